@@ -1,0 +1,1 @@
+"""References in running text: the grammar, finding them, resolving them to pages."""

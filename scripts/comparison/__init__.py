@@ -1,0 +1,1 @@
+"""Two texts side by side: provisions matched, words compared, changes summed up."""

@@ -1,0 +1,1 @@
+"""The corpus in formats for other programs."""

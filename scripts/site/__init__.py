@@ -1,0 +1,1 @@
+"""From values to Markdown pages and the data they need."""
