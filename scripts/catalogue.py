@@ -1,0 +1,128 @@
+"""What the site holds, as values: works, their drafts, the files held, and what is said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scripts.model import Citation, Target, Text, Translations
+
+
+@dataclass(frozen=True, slots=True)
+class Manifestation:
+    """A file held: its language, its place below ``source_texts/``, its hash and its status."""
+
+    lang: str
+    file: str
+    sha256: str
+    status: str
+    original: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The abstract text; ``text`` names the component that is the work inside each document."""
+
+    id: str
+    names: Translations
+    short: Translations
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One dated state of a work. Without manifestations its text is not held here."""
+
+    id: str
+    work: str
+    stage: str
+    date: str
+    names: Translations
+    note: Translations
+    url: Translations
+    symbol: str
+    decision: str
+    session: str
+    manifestations: tuple[Manifestation, ...]
+
+    @property
+    def held(self) -> bool:
+        """Whether the text of this draft is held in at least one language."""
+        return bool(self.manifestations)
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether any file of this draft is an exercise of ours and no official text."""
+        return any(held.status == "illustrative" for held in self.manifestations)
+
+    def manifestation(self, lang: str) -> Manifestation | None:
+        """Return the file held in ``lang``, or None."""
+        return next((held for held in self.manifestations if held.lang == lang), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated step on the way of the works; ``reference`` names the act in canonical form."""
+
+    date: str
+    names: Translations
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The whole of ``corpus.toml``."""
+
+    languages: tuple[str, ...]
+    works: tuple[Work, ...]
+    drafts: tuple[Draft, ...]
+    events: tuple[Event, ...]
+
+    def drafts_of(self, work: Work) -> tuple[Draft, ...]:
+        """Return the drafts of ``work``, oldest first."""
+        return tuple(sorted((d for d in self.drafts if d.work == work.id), key=lambda d: d.date))
+
+    def latest(self, work: Work) -> Draft | None:
+        """Return the newest draft of ``work`` whose text is held and which is no exercise."""
+        held = [d for d in self.drafts_of(work) if d.held and not d.illustrative]
+        return held[-1] if held else None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An editorial note of ours on a provision: never part of the text.
+
+    ``rests_on`` names what the note is drawn from, as references in canonical form.
+    """
+
+    draft: str
+    component: str
+    provision: str
+    text: Translations
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A citation with what its reference turned out to be."""
+
+    citation: Citation
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A draft in one language: its file, its parsed text, and its citations.
+
+    ``citations`` are those of each provision or note, by component name and eId.
+    """
+
+    draft: Draft
+    held: Manifestation
+    text: Text
+    citations: Mapping[tuple[str, str], tuple[Resolved, ...]] = field(default_factory=dict)
+
+    @property
+    def lang(self) -> str:
+        """The language of the text."""
+        return self.held.lang

@@ -1,0 +1,148 @@
+"""The manifest ``source_texts/corpus.toml``: works, drafts and the files held, read and verified.
+
+With ``register`` and ``languages`` the only reader of ``source_texts/``. Nothing is guessed: an
+unknown key, a missing file or a hash that does not fit stops everything with one clear error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from scripts import languages
+from scripts.catalogue import Draft, Event, Manifest, Manifestation, Work
+from scripts.errors import CorpusError
+from scripts.model import Translations
+
+FOLDER = Path("source_texts")
+FILE = FOLDER / "corpus.toml"
+STATUSES = ("official", "unofficial-translation", "illustrative")
+STAGES = ("preliminary-draft", "draft", "submitted-draft", "approved")
+
+
+def load(root: Path) -> Manifest:
+    """Read and verify the manifest of the project at ``root``.
+
+    Raises CorpusError for anything unknown, missing, doubled or not of its form.
+    """
+    table = languages.read_toml(root, FILE)
+    _keys(table, "the manifest", required=("languages", "work", "draft"), optional=("event",))
+    codes = tuple(table["languages"])
+    for code in codes:
+        if code not in languages.known(root):
+            raise _error(
+                f"language {code!r} has no folder", code, f"add {languages.FOLDER.as_posix()}/{code}/"
+            )
+    works = tuple(_work(item, codes) for item in table["work"])
+    drafts = tuple(_draft(item, codes, works) for item in table["draft"])
+    _no_doubles("work", (work.id for work in works))
+    _no_doubles("draft", (draft.id for draft in drafts))
+    return Manifest(codes, works, drafts, tuple(_event(item, codes) for item in table.get("event", ())))
+
+
+def content(root: Path, held: Manifestation) -> bytes:
+    """Return the bytes of a file held. Raises CorpusError where it is missing or its hash differs."""
+    path = FOLDER / held.file
+    try:
+        data = (root / path).read_bytes()
+    except OSError as error:
+        raise CorpusError(
+            "the manifest names this file, but it is not there",
+            path.as_posix(),
+            action=f"put it there, or take its entry out of {FILE.as_posix()}",
+        ) from error
+    found = hashlib.sha256(data).hexdigest()
+    if found != held.sha256:
+        raise CorpusError(
+            f"the file is not the one that the manifest describes (sha256 {held.sha256 or 'missing'})",
+            path.as_posix(),
+            action=f'restore the file, or, if the change is meant, write sha256 = "{found}" in corpus.toml',
+        )
+    return data
+
+
+def _work(table: Mapping[str, Any], codes: tuple[str, ...]) -> Work:
+    where = f"work {table.get('id', '?')!r}"
+    _keys(table, where, required=("id", "names", "short", "text"))
+    return Work(
+        table["id"],
+        _translations(table["names"], codes, where),
+        _translations(table["short"], codes, where),
+        table["text"],
+    )
+
+
+def _draft(table: Mapping[str, Any], codes: tuple[str, ...], works: Iterable[Work]) -> Draft:
+    where = f"draft {table.get('id', '?')!r}"
+    optional = ("note", "url", "symbol", "decision", "session", "manifestation")
+    _keys(table, where, required=("id", "work", "stage", "date", "names"), optional=optional)
+    if table["work"] not in {work.id for work in works}:
+        raise _error(f"{where} belongs to an unknown work", table["work"], "name a [[work]] of this file")
+    _one_of(table["stage"], STAGES, f"stage of {where}")
+    held = tuple(_manifestation(item, codes, where) for item in table.get("manifestation", ()))
+    _no_doubles(f"language of {where}", (item.lang for item in held))
+    return Draft(
+        id=table["id"],
+        work=table["work"],
+        stage=table["stage"],
+        date=table["date"],
+        names=_translations(table["names"], codes, where),
+        note=_translations(table["note"], codes, where) if "note" in table else {},
+        url=dict(table.get("url", {})),
+        symbol=table.get("symbol", ""),
+        decision=table.get("decision", ""),
+        session=table.get("session", ""),
+        manifestations=held,
+    )
+
+
+def _manifestation(table: Mapping[str, Any], codes: tuple[str, ...], where: str) -> Manifestation:
+    _keys(table, f"manifestation of {where}", required=("lang", "file", "sha256", "status", "original"))
+    _one_of(table["lang"], codes, f"language of a manifestation of {where}")
+    _one_of(table["status"], STATUSES, f"status of a manifestation of {where}")
+    if ".." in Path(table["file"]).parts or Path(table["file"]).is_absolute():
+        raise _error("a file must lie below source_texts/", table["file"], "move it there")
+    return Manifestation(table["lang"], table["file"], table["sha256"], table["status"], table["original"])
+
+
+def _event(table: Mapping[str, Any], codes: tuple[str, ...]) -> Event:
+    where = f"event {table.get('date', '?')!r}"
+    _keys(table, where, required=("date", "names"), optional=("reference",))
+    return Event(table["date"], _translations(table["names"], codes, where), table.get("reference", ""))
+
+
+def _translations(table: Mapping[str, str], codes: tuple[str, ...], where: str) -> Translations:
+    missing = [code for code in codes if not table.get(code)]
+    if missing:
+        raise _error(f"{where}: no words in {', '.join(missing)}", str(dict(table)), "add them")
+    return dict(table)
+
+
+def _keys(
+    table: Mapping[str, Any], where: str, *, required: tuple[str, ...], optional: tuple[str, ...] = ()
+) -> None:
+    for key in table:
+        if key not in required + optional:
+            raise _error(f"unknown key in {where}", key, f"known keys: {', '.join(required + optional)}")
+    for key in required:
+        if key not in table:
+            raise _error(f"{where} lacks a key", key, "add it")
+
+
+def _one_of(value: str, known: tuple[str, ...], what: str) -> None:
+    if value not in known:
+        raise _error(f"unknown {what}", str(value), f"use one of: {', '.join(known)}")
+
+
+def _no_doubles(what: str, values: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
+            raise _error(f"the same {what} stands twice", value, "keep one")
+        seen.add(value)
+
+
+def _error(problem: str, words: str, action: str) -> CorpusError:
+    return CorpusError(problem, FILE.as_posix(), words=words, action=action)

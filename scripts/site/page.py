@@ -1,0 +1,47 @@
+"""A page before MkDocs sees it: address, metadata, Markdown; and the links between pages."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown page in one language.
+
+    ``path`` is its address below the language, without ending: ``digital/2016-10igc7/annex/13``;
+    ``meta`` goes to the page's head (title, description, kind, draft …).
+    """
+
+    lang: str
+    path: str
+    meta: Mapping[str, object]
+    body: str
+
+    @property
+    def file(self) -> PurePosixPath:
+        """The file below ``docs/``."""
+        return PurePosixPath(self.lang, f"{self.path}.md")
+
+    def source(self) -> bytes:
+        """Return the Markdown file: metadata as YAML (each value in JSON, which YAML reads), then the body."""
+        head = "".join(
+            f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.meta.items()
+        )
+        return f"---\n{head}---\n\n{self.body.rstrip()}\n".encode()
+
+
+def href(here: str, there: str, anchor: str = "") -> str:
+    """Return the link from page ``here`` to page ``there``, both addresses below the language.
+
+    >>> href("digital/2016-10igc7/annex/13", "convention/16", "cited-by")
+    '../../../convention/16.md#cited-by'
+    """
+    mark = f"#{anchor}" if anchor else ""
+    if here == there:
+        return mark or PurePosixPath(there).name + ".md"
+    return posixpath.relpath(f"{there}.md", posixpath.dirname(here) or ".") + mark

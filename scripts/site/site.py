@@ -1,0 +1,137 @@
+"""What every page is made from: the catalogue, the texts, the register, and who cites what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scripts.catalogue import Annotation, Draft, Expression, Manifest, Resolved, Work
+from scripts.model import Component, Instrument, Internal, Kind, Note, Provision
+from scripts.site.labels import Labels
+
+# « … (Résolution 38 C/56) ; » ends at its stop; « para. 305-348 » and « 9.IGC 7 » do not end a sentence
+_SENTENCE_END = re.compile(
+    r"(?<=[.;:!?])(?<!\bpara\.)(?<!\bparas\.)(?<!\bart\.)(?<!\bp\.)\s+(?=[^\W\d_a-zà-ÿœ])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a provision or note stands: draft, component and the numbered paragraph that holds it."""
+
+    draft: Draft
+    component: str
+    unit: Provision | Note
+    top: Provision | None
+
+    @property
+    def reading_page(self) -> str:
+        """The address of the component's reading page."""
+        return component_page(self.draft, self.component)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One citation of an instrument: where it stands and the sentence it stands in."""
+
+    place: Place
+    lang: str
+    resolved: Resolved
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The values all pages share. ``cited_by`` maps a page's address to its occurrences, per language."""
+
+    manifest: Manifest
+    expressions: tuple[Expression, ...]
+    instruments: Mapping[str, Instrument]  # by page address
+    labels: Mapping[str, Labels]
+    annotations: tuple[Annotation, ...] = ()
+    cited_by: Mapping[tuple[str, str], tuple[Occurrence, ...]] = field(default_factory=dict)
+
+    def expression(self, draft: Draft, lang: str) -> Expression | None:
+        """Return the text of ``draft`` in ``lang``, or None where it is not held."""
+        return next((e for e in self.expressions if e.draft == draft and e.lang == lang), None)
+
+    def of_draft(self, draft: Draft) -> tuple[Expression, ...]:
+        """Return the texts of ``draft``, in the order of the manifest's languages."""
+        found = (self.expression(draft, lang) for lang in self.manifest.languages)
+        return tuple(expression for expression in found if expression)
+
+    def work(self, draft: Draft) -> Work:
+        """Return the work that ``draft`` is a state of."""
+        return next(work for work in self.manifest.works if work.id == draft.work)
+
+
+def draft_page(draft: Draft) -> str:
+    """Return the address of a draft's page."""
+    return f"{draft.work}/{draft.id}/index"
+
+
+def component_page(draft: Draft, component: str) -> str:
+    """Return the address of a component's reading page."""
+    return f"{draft.work}/{draft.id}/{component}/index"
+
+
+def paragraph_page(draft: Draft, component: str, paragraph: Provision) -> str:
+    """Return the address of a numbered paragraph's own page."""
+    return f"{draft.work}/{draft.id}/{component}/{paragraph.anchor.removeprefix('p')}"
+
+
+def numbered(component: Component) -> tuple[Provision, ...]:
+    """Return the numbered paragraphs of a component: each has a page of its own."""
+    return tuple(p for p in component.provisions if p.kind is Kind.PARAGRAPH and p.num)
+
+
+def section_of(component: Component, paragraph: Provision) -> Provision | None:
+    """Return the heading that ``paragraph`` stands under, or None."""
+    heading = None
+    for provision in component.provisions:
+        if provision.kind is Kind.HEADING:
+            heading = provision
+        if provision is paragraph:
+            return heading
+    return None
+
+
+def units(component: Component) -> Iterator[tuple[Provision | Note, Provision | None]]:
+    """Yield every provision and note with the numbered paragraph that holds it (None outside of one)."""
+    for provision in (*component.front, *component.provisions):
+        top = provision if provision.kind is Kind.PARAGRAPH and provision.num else None
+        for unit in provision.walk():
+            yield unit, top
+    for note in component.notes:
+        called = (
+            p for p in component.provisions if any(note.num == c.num for q in p.walk() for c in q.calls)
+        )
+        yield note, next(called, None)
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """Return the sentence of ``text`` that holds the span ``start:end``."""
+    first, last = 0, len(text)
+    for stop in _SENTENCE_END.finditer(text):
+        if stop.end() <= start:
+            first = stop.end()
+        elif stop.start() >= end:
+            last = stop.start()
+            break
+    return text[first:last]
+
+
+def who_cites(expressions: tuple[Expression, ...]) -> dict[tuple[str, str], tuple[Occurrence, ...]]:
+    """Return, by language and page address, every citation that leads there."""
+    found: dict[tuple[str, str], list[Occurrence]] = {}
+    for expression in expressions:
+        for component in expression.text.components:
+            for unit, top in units(component):
+                place = Place(expression.draft, component.name, unit, top)
+                for resolved in expression.citations.get((component.name, unit.eid), ()):
+                    if isinstance(resolved.target, Internal):
+                        words = sentence(unit.text, resolved.citation.start, resolved.citation.end)
+                        occurrence = Occurrence(place, expression.lang, resolved, words)
+                        found.setdefault((expression.lang, resolved.target.page), []).append(occurrence)
+    return {key: tuple(occurrences) for key, occurrences in found.items()}
