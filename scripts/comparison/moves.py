@@ -1,0 +1,95 @@
+"""What left its place: equal or nearly equal texts among what is left, and what a move is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scripts.comparison.candidates import candidates, index, nearest
+from scripts.comparison.chain import Link, heaviest_chain
+from scripts.comparison.gaps import match_similar
+from scripts.comparison.matching import Group, Matching
+from scripts.comparison.side import Side, similarity
+from scripts.model import Kind
+
+_LIKE = 0.7  # below this, words in another place are other words
+_MARGIN = 0.1  # by how much it must be more like its origin than any provision that stayed
+_FEW_WORDS = 6  # a line of five words found elsewhere in other words has not moved
+
+_RANK = {Kind.HEADING: 10**24, Kind.TITLE: 10**24, Kind.SUBPARAGRAPH: 10**12, Kind.ITEM: 10**6}
+_PARAGRAPH = 10**18
+
+
+def match_moved(matching: Matching) -> None:
+    """Match what is left where it is the same text, or one clearly like no other.
+
+    A near copy of a provision that stayed is an insertion: where a text resembles its supposed
+    origin hardly more than something that is still there, nothing has moved.
+    """
+    olds, news = matching.free()
+    scored = sorted(
+        (-score, i, j)
+        for i, j in candidates(matching.old, olds, matching.new, news)
+        if (score := _score(matching, i, j)) >= _LIKE
+    )
+    copies = _Copies(matching) if scored else None
+    for negative, i, j in scored:
+        if matching.allowed(i, j) and copies and copies.clear(i, j, -negative):
+            matching.match(i, j)
+            _match_children(matching, i, j)
+
+
+def _score(matching: Matching, i: int, j: int) -> float:
+    if not matching.allowed(i, j):
+        return 0.0
+    if matching.old.key(i) == matching.new.key(j):
+        return 1.0 if len(matching.old.words(i)) > 2 else 0.0
+    if min(len(matching.old.words(i)), len(matching.new.words(j))) < _FEW_WORDS:
+        return 0.0
+    return matching.similarity(i, j)
+
+
+class _Copies:
+    """Finds what else, among provisions already matched, a text resembles."""
+
+    def __init__(self, matching: Matching) -> None:
+        self.matching = matching
+        self.old = index(matching.old, sorted(matching.forward))
+        self.new = index(matching.new, sorted(matching.backward))
+
+    def clear(self, i: int, j: int, score: float) -> bool:
+        """Tell whether ``i`` and ``j`` are more alike than either is to what stayed."""
+        if score == 1.0:
+            return True
+        old, new = self.matching.old, self.matching.new
+        rivals = [similarity(old, k, new, j) for k in nearest(self.old, new.words(j))]
+        rivals += [similarity(old, i, new, k) for k in nearest(self.new, old.words(i))]
+        return score >= max(rivals, default=0.0) + _MARGIN
+
+
+def _match_children(matching: Matching, i: int, j: int) -> None:
+    """Match the children of a moved provision with each other: they moved with it."""
+    olds = [k for k in matching.old.children(i) if matching.old_free(k)]
+    news = [k for k in matching.new.children(j) if matching.new_free(k)]
+    match_similar(matching, olds, news, 0.4)
+
+
+def mark_moved(groups: Sequence[Group], old: Side, new: Side) -> list[Group]:
+    """Return the groups with ``moved`` set on those that left the order that the others kept.
+
+    What keeps its place is the heaviest chain, headings weighing more than all paragraphs, a
+    paragraph more than all subparagraphs: a paragraph that crosses a heading has moved to another
+    section, the heading has not moved past the paragraph.
+    """
+    paired = [group for group in groups if group.old and group.new]
+    links = [_link(group, old, new) for group in paired]
+    kept = {paired[k] for k in heaviest_chain(links)}
+    return [
+        Group(group.old, group.new, bool(group.old and group.new) and group not in kept) for group in groups
+    ]
+
+
+def _link(group: Group, old: Side, new: Side) -> Link:
+    i = max(group.old, key=lambda k: (old.length(k), -k))
+    j = max(group.new, key=lambda k: (new.length(k), -k))
+    rank = _RANK.get(old.provisions[i].kind, _PARAGRAPH)
+    return i, j, rank + min(old.length(i), new.length(j))
