@@ -1,0 +1,78 @@
+"""How a file breaks its lines: whether it wraps them, how wide, and so which breaks were meant."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.structure import labels
+from scripts.structure.rows import Row
+from scripts.structure.wording import StructureWords, capital, first_word, stops
+
+# A soft break leaves no room for the next word. Extraction of proportional type blurs the width.
+_ROOM = 0.85
+_MUCH_ROOM = 0.6
+_ROWS_TO_MEASURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """``width`` is that of the widest line surely broken by wrapping; 0: the file doesn't wrap.
+
+    ``stretches`` gives, by line number, the width of the lines that stand together without a blank line:
+    the cover is set narrower than the text, lists are too.
+    """
+
+    width: int
+    stretches: Mapping[int, int]
+
+    @property
+    def wraps(self) -> bool:
+        """Tell whether the file breaks its lines by width at all."""
+        return self.width > 0
+
+    def meant(self, above: Row, row: Row) -> bool:
+        """Tell whether the break before ``row`` was meant: its first word had room on the line above.
+
+        « dans l’environnement numérique » / « Considérations d’ordre général »: a title, then a heading.
+        """
+        return not self.wraps or self._needed(above, row) <= _ROOM * self._measure(above)
+
+    def surely_meant(self, above: Row, row: Row) -> bool:
+        """Tell the same, where the line above is so short that no ragged wrapping explains it."""
+        return not self.wraps or self._needed(above, row) <= _MUCH_ROOM * self._measure(above)
+
+    def full(self, above: Row, row: Row) -> bool:
+        """Tell whether the line above is full, so that the text may run on after a page turn."""
+        return self.wraps and not self.meant(above, row)
+
+    def _measure(self, above: Row) -> int:
+        return self.stretches.get(above.line.number, self.width)
+
+    def _needed(self, above: Row, row: Row) -> int:
+        return above.width + 1 + len(first_word(row.text))
+
+
+def layout_of(rows: Sequence[Row], words: StructureWords) -> Layout:
+    """Return the layout of a file, told by the lines that go on, in lower case, the sentence above them."""
+    widths = [
+        before.width
+        for before, row in itertools.pairwise(rows)
+        if not (row.gap or row.turn or stops(before.text, words) or capital(row.text))
+        and not labels.read(row.text, words)
+    ]
+    return Layout(max(widths, default=0), _stretches(rows))
+
+
+def _stretches(rows: Sequence[Row]) -> dict[int, int]:
+    """Return the width of each stretch of lines, by line number, where it has enough of them to tell."""
+    found: dict[int, int] = {}
+    start = 0
+    for end in range(1, len(rows) + 1):
+        if end == len(rows) or rows[end].gap or rows[end].turn:
+            if end - start >= _ROWS_TO_MEASURE:
+                width = max(row.width for row in rows[start:end])
+                found |= {row.line.number: width for row in rows[start:end]}
+            start = end
+    return found

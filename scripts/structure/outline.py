@@ -1,0 +1,124 @@
+"""What is known of a component while its rows are read: open lists, last numbers, the row's edge."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from scripts.model import Finding, Kind, Severity
+from scripts.structure import labels
+from scripts.structure.labels import Label, Style
+from scripts.structure.layout import Layout
+from scripts.structure.rows import Row
+from scripts.structure.wording import StructureWords, capital, stops
+
+_HEADING_ROWS = 4
+_HEADING_LENGTH = 300
+
+
+class Edge(Enum):
+    """What stands between a row and the one above it in the text."""
+
+    START = "nothing above"
+    NONE = "a line end"
+    TURN = "a page turn in mid-sentence"
+    GAP = "a blank line in mid-sentence"
+    STOP = "a line end after a full stop"
+    FULL = "a blank line or page turn after a full stop"
+
+
+@dataclass(slots=True)
+class Node:
+    """A provision in the making; ``kind`` is None for unnumbered text that is still open."""
+
+    kind: Kind | None
+    label: Label | None
+    rows: list[Row]
+    children: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Level:
+    """An open list: its last member, and the node that holds it (None: the component itself)."""
+
+    node: Node
+    owner: Node | None
+
+
+@dataclass(slots=True)
+class Outline:
+    """The provisions read so far, and what the next label must follow."""
+
+    name: str
+    rows: Sequence[Row]
+    words: StructureWords
+    layout: Layout
+    root: list[Node] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    levels: list[Level] = field(default_factory=list)
+    current: Node | None = None
+    last: tuple[int, ...] = (0, 0)
+    highest: tuple[int, ...] = (0, 0)
+    after_heading: bool = False
+    candidates: dict[tuple[Style, tuple[int, ...]], list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Note the rows that look like a number at the opening of a block, for ``comes_later``."""
+        found: dict[tuple[Style, tuple[int, ...]], list[int]] = defaultdict(list)
+        for index, row in enumerate(self.rows):
+            if index and not (row.gap or row.turn or stops(self.rows[index - 1].text, self.words)):
+                continue
+            for label in labels.read(row.text, self.words):
+                if label.style in (Style.NUMBER, Style.DOTTED) and self.capital_after(label, index):
+                    found[label.style, label.value].append(index)
+        self.candidates = dict(found)
+
+    def comes_later(self, style: Style, value: tuple[int, ...], index: int) -> bool:
+        """Tell whether a row after ``index`` opens with that number."""
+        places = self.candidates.get((style, value), [])
+        return bisect_right(places, index) < len(places)
+
+    def capital_after(self, label: Label, index: int) -> bool:
+        """Tell whether the text after the label opens with a capital or a bracket (dotted: with anything)."""
+        rest = self.rows[index].text[label.end :]
+        if not rest and index + 1 < len(self.rows):
+            rest = self.rows[index + 1].text
+        return bool(rest) and (label.style is Style.DOTTED or capital(rest) or rest[0] in '[«“"')
+
+    def edge(self, row: Row) -> Edge:
+        """Return what stands before ``row``."""
+        if self.current is None:
+            return Edge.START
+        stopped = stops(self.current.rows[-1].text, self.words)
+        if row.gap or row.turn:
+            return Edge.FULL if stopped else Edge.TURN if row.turn else Edge.GAP
+        return Edge.STOP if stopped else Edge.NONE
+
+    def meant(self, row: Row) -> bool:
+        """Tell whether the line break before ``row`` was meant."""
+        return self.current is None or self.layout.meant(self.current.rows[-1], row)
+
+    def under_heading(self) -> bool:
+        """Tell whether the open text looks like a heading: unnumbered, short, no full stop."""
+        node = self.current
+        return node is not None and node.label is None and is_heading(node, self.words)
+
+    def doubt(self, code: str, row: Row, num: str, severity: Severity = Severity.WARNING) -> None:
+        """Add a finding at ``row``."""
+        place = f"{self.name} {num}".strip()
+        self.findings.append(Finding(code, severity, place, row.text[:80], row.line.number))
+
+
+def is_heading(node: Node, words: StructureWords) -> bool:
+    """Tell whether unnumbered text reads as a heading: a capital, a few lines, no closing punctuation."""
+    tail = node.rows[-1].text
+    return (
+        len(node.rows) <= _HEADING_ROWS
+        and sum(len(row.text) for row in node.rows) <= _HEADING_LENGTH
+        and not tail.endswith(",")
+        and not stops(tail, words)
+        and (capital(node.rows[0].text) or node.rows[0].text[0].isdigit())
+    )

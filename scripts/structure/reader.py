@@ -1,0 +1,170 @@
+"""From the rows of a component to its provisions: what opens a block, what goes on, what holds what."""
+
+from __future__ import annotations
+
+from scripts.model import Kind, Severity
+from scripts.structure import labels
+from scripts.structure.accept import Accepted, accept
+from scripts.structure.labels import Label, Style
+from scripts.structure.outline import Edge, Level, Node, Outline, is_heading
+from scripts.structure.rows import Row
+from scripts.structure.wording import capital, stops
+
+_HEADING_AHEAD = 3
+
+
+def read(outline: Outline, title: int) -> None:
+    """Read the rows of ``outline`` into its ``root`` and ``findings``; ``title`` counts the rows of its title."""
+    if title:
+        outline.root.append(Node(Kind.TITLE, None, list(outline.rows[:title])))
+    for index in range(title, len(outline.rows)):
+        row = outline.rows[index]
+        edge = outline.edge(row)
+        if _label_alone(outline):
+            _go_on(outline, row)
+            continue
+        accepted = accept(outline, index, edge)
+        if accepted:
+            _close(outline)
+            _open(outline, row, accepted)
+        elif _goes_on(outline, index, edge):
+            _go_on(outline, row)
+        else:
+            _close(outline)
+            outline.current = Node(None, None, [row])
+    _close(outline)
+
+
+def _label_alone(outline: Outline) -> bool:
+    """Tell whether the open provision has only its label yet: « 1. » alone on its line, its text below."""
+    node = outline.current
+    if node is None or node.label is None or len(node.rows) > 1:
+        return False
+    return len(node.rows[0].text) <= node.label.end and node.label.style is not Style.MARK
+
+
+def _go_on(outline: Outline, row: Row) -> None:
+    if outline.current is None:
+        raise AssertionError("no provision is open")
+    outline.current.rows.append(row)
+
+
+# -- labelled text ----------------------------------------------------------------------------------
+
+
+def _open(outline: Outline, row: Row, accepted: Accepted) -> None:
+    label, depth = accepted.label, accepted.depth
+    owner = _owner(outline, depth)
+    node = Node(_kind(label, owner), label, [row])
+    (owner.children if owner else outline.root).append(node)
+    del outline.levels[depth:]
+    outline.levels.append(Level(node, owner))
+    if label.style is Style.NUMBER and depth == 0:
+        outline.last = label.value
+        outline.highest = max(outline.highest, label.value)
+    if accepted.doubt:
+        restart = accepted.doubt == "numbering-restarts" and outline.after_heading
+        outline.doubt(accepted.doubt, row, label.num, Severity.NOTICE if restart else Severity.WARNING)
+    outline.current, outline.after_heading = node, False
+
+
+def _owner(outline: Outline, depth: int) -> Node | None:
+    if depth < len(outline.levels):
+        return outline.levels[depth].owner
+    return outline.levels[-1].node if outline.levels else None
+
+
+def _kind(label: Label, owner: Node | None) -> Kind:
+    if label.style is Style.DOTTED:
+        return Kind.SUBPARAGRAPH
+    return Kind.PARAGRAPH if label.style is Style.NUMBER and owner is None else Kind.ITEM
+
+
+# -- unnumbered text --------------------------------------------------------------------------------
+
+
+def _goes_on(outline: Outline, index: int, edge: Edge) -> bool:
+    """Tell whether an unlabelled row continues the open text."""
+    row, node = outline.rows[index], outline.current
+    if node is None:
+        return False
+    if edge is Edge.FULL:
+        return _after_a_turn(outline, index, node)
+    if not capital(row.text):
+        return True
+    if edge is Edge.NONE:
+        return not outline.meant(row)
+    if edge is Edge.STOP:
+        return outline.layout.wraps and not (
+            _heading_ahead(outline, index) or outline.layout.surely_meant(node.rows[-1], row)
+        )
+    return _past_a_break(outline, row, node)
+
+
+def _past_a_break(outline: Outline, row: Row, node: Node) -> bool:
+    """« … la mise en œuvre de la » / page turn / « Convention »: on, if the line above was full."""
+    above = node.rows[-1].text
+    if row.gap and (node.label is None or above.endswith(",")):
+        return False
+    return outline.layout.full(node.rows[-1], row)
+
+
+def _after_a_turn(outline: Outline, index: int, node: Node) -> bool:
+    """A page may turn between two sentences of a paragraph: on, if the line above was full."""
+    row = outline.rows[index]
+    if not row.turn or (row.gap and node.label is None) or _heading_ahead(outline, index):
+        return False
+    return outline.layout.full(node.rows[-1], row)
+
+
+def _heading_ahead(outline: Outline, index: int) -> bool:
+    """Tell whether a heading begins here: up to three lines, no full stop, then a number that follows."""
+    rows = outline.rows
+    for end in range(index + 1, min(index + _HEADING_AHEAD, len(rows)) + 1):
+        if stops(rows[end - 1].text, outline.words) or rows[end - 1].text.endswith(","):
+            return False
+        if end == len(rows):
+            return False
+        if _number_follows(outline, end):
+            return True
+        if rows[end].gap:
+            return not rows[end].turn and capital(rows[end].text)
+    return False
+
+
+def _number_follows(outline: Outline, index: int) -> bool:
+    return any(
+        label.style is Style.NUMBER and (label.follows(outline.last) or label.first)
+        for label in labels.read(outline.rows[index].text, outline.words)
+    )
+
+
+def _close(outline: Outline) -> None:
+    """Give the open unnumbered text its kind and place, now that it is whole."""
+    node = outline.current
+    if node is None or node.label is not None:
+        return
+    if is_heading(node, outline.words):
+        node.kind = Kind.HEADING
+        outline.levels.clear()
+        outline.root.append(node)
+        outline.after_heading = True
+    else:
+        node.kind = Kind.PARAGRAPH
+        _place_paragraph(outline, node)
+
+
+def _place_paragraph(outline: Outline, node: Node) -> None:
+    """Put unnumbered text where it stands: closing words of a list in what holds the list, else beside."""
+    levels = outline.levels
+    owner = levels[-1].owner if levels else None
+    if levels and owner is None and levels[-1].node.label and not capital(node.rows[0].text):
+        owner = levels[-1].node
+    numbered = outline.last != (0, 0)
+    if owner is None:
+        levels.clear()
+    if numbered:
+        code = "closing-words" if owner else "unnumbered-paragraph"
+        outline.doubt(code, node.rows[0], "", Severity.NOTICE)
+    (owner.children if owner else outline.root).append(node)
+    levels.append(Level(node, owner))

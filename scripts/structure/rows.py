@@ -1,0 +1,74 @@
+"""Rows: the lines that carry words, each with what the page did before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scripts.model import Line
+
+# Before the notes of a page the extraction of a PDF leaves a line of blanks as long as the printed rule.
+_SPACES_FOR_A_RULE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A note call in a row: the characters ``start`` to ``end`` of its text, for the note ``num``."""
+
+    num: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line that isn't blank. ``text`` has no white space at its ends.
+
+    ``gap`` counts the blank lines before it, ``turn`` says that a page turned there, ``rule`` that a rule (or
+    a line of blanks in its place) stood there, ``indent`` how many blanks open the line.
+    """
+
+    line: Line
+    text: str
+    gap: int = 0
+    turn: bool = False
+    rule: bool = False
+    indent: int = 0
+    calls: tuple[Call, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """The columns that the line takes, its indent included."""
+        return self.indent + len(self.text)
+
+
+def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
+    """Return the rows of a file: blank lines counted, page turns told by form feeds or by the one blank."""
+    rows: list[Row] = []
+    gap, turn, rule = 0, False, False
+    for line in lines:
+        text = line.text.strip()
+        fed = "\f" in line.text
+        if not text:
+            gap, turn = gap + 1, turn or fed
+            rule = rule or len(line.text) >= _SPACES_FOR_A_RULE
+            continue
+        before = line.text[: line.text.index(text[0])]
+        indent = len(before.replace("\f", "").expandtabs())
+        rows.append(Row(line, text, gap, turn or "\f" in before, rule, indent))
+        gap, turn, rule = 0, "\f" in line.text[len(before) + len(text) :], False
+    return tuple(rows) if any(row.turn for row in rows) else _turns_by_one_blank(rows)
+
+
+def _turns_by_one_blank(rows: list[Row]) -> tuple[Row, ...]:
+    """Mark page turns where a file shows them as one blank that opens a page: « ␣13. À l’étape ».
+
+    Only in a file whose other lines begin at the margin, and where the line after does so too.
+    """
+    at_margin = sum(row.indent == 0 for row in rows)
+    if at_margin * 5 < len(rows) * 4:
+        return tuple(rows)
+    following = [row.indent for row in rows[1:]] + [0]
+    return tuple(
+        replace(row, turn=row.indent == 1 and after != 1) for row, after in zip(rows, following, strict=True)
+    )
