@@ -75,6 +75,8 @@ def instrument_page(reference: Reference) -> str:
     ``documents/dce-16-10igc-inf4``; an article of another convention ``convention-2003/25``.
     """
     folder = _FOLDER.get(reference.scheme, reference.scheme)
+    if reference.key == "all":  # the Convention itself: the page that lists its articles
+        return f"{folder}/index"
     if reference.scheme.startswith("convention"):
         number = re.match(r"art(\d+)", reference.key)
         return f"{folder}/{number[1] if number else slug(reference.key)}"

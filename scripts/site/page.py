@@ -28,7 +28,7 @@ class Page:
         return PurePosixPath(self.lang, f"{self.path}.md")
 
     def source(self) -> bytes:
-        """Return the Markdown file: metadata as YAML (each value in JSON, which YAML reads), then the body."""
+        """Return the Markdown file: metadata as YAML (values as JSON, which YAML reads), then the body."""
         head = "".join(
             f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.meta.items()
         )
@@ -45,3 +45,19 @@ def href(here: str, there: str, anchor: str = "") -> str:
     if here == there:
         return mark or PurePosixPath(there).name + ".md"
     return posixpath.relpath(f"{there}.md", posixpath.dirname(here) or ".") + mark
+
+
+def url(here: str, there: str, anchor: str = "") -> str:
+    """Return the same link as a web address, for HTML that MkDocs passes on as it is.
+
+    >>> url("digital/2016-10igc7/annex/13", "convention/16"), url("index", "guide/index", "cite")
+    ('../../../../convention/16/', 'guide/#cite')
+    """
+    mark = f"#{anchor}" if anchor else ""
+    if here == there:
+        return mark or "./"
+    return posixpath.relpath(_folder(there), _folder(here)) + "/" + mark
+
+
+def _folder(path: str) -> str:
+    return path.removesuffix("index").rstrip("/") or "."

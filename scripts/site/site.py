@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import escape
 
 from scripts.catalogue import Annotation, Draft, Expression, Manifest, Resolved, Work
 from scripts.model import Component, Instrument, Internal, Kind, Note, Provision
+from scripts.site import page
 from scripts.site.labels import Labels
 
 # « … (Résolution 38 C/56) ; » ends at its stop; « para. 305-348 » and « 9.IGC 7 » do not end a sentence
@@ -64,6 +66,28 @@ class Site:
     def work(self, draft: Draft) -> Work:
         """Return the work that ``draft`` is a state of."""
         return next(work for work in self.manifest.works if work.id == draft.work)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page being made: the site, the language it is in, its address below that language."""
+
+    site: Site
+    lang: str
+    here: str
+
+    @property
+    def labels(self) -> Labels:
+        """The words of the page's language."""
+        return self.site.labels[self.lang]
+
+    def url(self, there: str, anchor: str = "") -> str:
+        """Return the web address of another page from here, ready for an HTML attribute."""
+        return escape(page.url(self.here, there, anchor))
+
+    def say(self, key: str, **values: object) -> str:
+        """Return words of the page's language, ready for HTML."""
+        return escape(self.labels(key, **values))
 
 
 def draft_page(draft: Draft) -> str:

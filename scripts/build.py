@@ -1,0 +1,97 @@
+"""The recipe: from ``source_texts/`` to every generated file, then write what changed.
+
+``build(root)`` makes values only; ``write`` touches the disk, and only where something changed, so
+that a live reload does not go round in circles.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts import corpus
+from scripts.catalogue import Expression
+from scripts.exports.text_json import text_json
+from scripts.model import Note, Provision
+from scripts.site import catalogue_pages, instruments, paragraph, reading, register_pages
+from scripts.site.page import Page
+from scripts.site.site import Site
+
+DOCS = Path("docs")
+HAND_WRITTEN = ("guide",)
+"""Folders of ``docs/<language>/`` that people write; every other folder there is generated."""
+
+
+def build(root: Path) -> dict[Path, bytes]:
+    """Return every generated file, by its path below ``root``. Raises CorpusError for bad input."""
+    return files(corpus.load(root))
+
+
+def files(site: Site) -> dict[Path, bytes]:
+    """Return every generated file of ``site``, by its path below the project's root."""
+    made = {DOCS / page.file: page.source() for page in _pages(site)}
+    for expression in site.expressions:
+        made[_export(expression)] = _json(text_json(expression.text))
+    return made
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    for expression in site.expressions:
+        for component in expression.text.components:
+            yield reading.page(site, expression, component)
+            yield from paragraph.pages(site, expression, component)
+    for lang in site.manifest.languages:
+        for work in site.manifest.works:
+            yield catalogue_pages.work_page(site, lang, work)
+        for draft in site.manifest.drafts:
+            yield catalogue_pages.page_of_draft(site, lang, draft)
+        for address, known in site.instruments.items():
+            yield instruments.page(site, lang, address, known)
+        yield register_pages.page(site, lang)
+
+
+def _export(expression: Expression) -> Path:
+    draft = expression.draft
+    return DOCS / expression.lang / draft.work / draft.id / "text.json"
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def texts(site: Site) -> dict[str, str]:
+    """Return the words of every provision and note by the key that pages carry (law 5)."""
+    found: dict[str, str] = {}
+    for expression in site.expressions:
+        for component in expression.text.components:
+            shown: list[Provision | Note] = [*component.walk(), *component.notes]
+            for unit in shown:
+                key = f"{expression.lang}:{expression.draft.id}:{component.name}:{unit.eid}"
+                found[key] = unit.text
+    return found
+
+
+def write(root: Path, made: dict[Path, bytes]) -> tuple[int, int]:
+    """Write the files that changed, remove generated ones that are no more; return both counts."""
+    written = removed = 0
+    for path, content in made.items():
+        file = root / path
+        if not file.exists() or file.read_bytes() != content:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+            written += 1
+    for file in _stale(root, set(made)):
+        file.unlink()
+        removed += 1
+    return written, removed
+
+
+def _stale(root: Path, wanted: set[Path]) -> Iterator[Path]:
+    languages = {path.parts[1] for path in wanted if path.parts[0] == DOCS.name}
+    for lang in sorted(languages):
+        for folder in sorted((root / DOCS / lang).iterdir()):
+            if folder.is_dir() and folder.name not in HAND_WRITTEN:
+                for file in sorted(folder.rglob("*")):
+                    if file.is_file() and file.relative_to(root) not in wanted:
+                        yield file

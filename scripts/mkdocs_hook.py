@@ -1,0 +1,106 @@
+"""The only file that knows MkDocs: it runs the build before ``docs/`` is read, and the checks after.
+
+With it, plain ``mkdocs build`` and ``mkdocs serve`` do what an MkDocs user expects. mkdocs-static-i18n
+calls MkDocs' build again for each language, so every step asks whether it is the outer one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from scripts import build, corpus  # noqa: E402 — only now can the package be found
+from scripts.errors import CorpusError  # noqa: E402
+from scripts.publication import publish  # noqa: E402
+from scripts.site import fragments  # noqa: E402
+from scripts.site.site import Site, View  # noqa: E402
+
+_FRAGMENT = re.compile(r"<!-- concordance:([a-z-]+) -->")
+_state: dict[str, Site] = {}
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
+def _lang(config: MkDocsConfig) -> str:
+    return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
+
+
+def _nested(config: MkDocsConfig) -> bool:
+    return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
+
+
+@event_priority(100)  # before static-i18n looks at the files
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the corpus and write the generated pages."""
+    if not _nested(config):
+        try:
+            _state["site"] = corpus.load(_root(config))
+            build.write(_root(config), build.files(_state["site"]))
+        except CorpusError as error:
+            raise PluginError(str(error)) from error
+    return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the generated fragments (the timeline …) into the hand-written pages that ask for them."""
+    lang = _lang(config)
+    if lang not in _state["site"].labels:
+        return markdown
+    here = page.file.src_uri.removeprefix(f"{lang}/").removesuffix(".md")
+    view = View(_state["site"], lang, here)
+    return _FRAGMENT.sub(lambda found: fragments.fragment(view, found[1]), markdown)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Give the templates the words of the page's language and its addresses in the others."""
+    site = _state["site"]
+    words = site.labels.get(_lang(config)) or next(iter(site.labels.values()))
+    context["t"] = words
+    context["languages"] = [
+        {"lang": lang, "name": labels("name"), "url": page.file.alternates[lang].url}  # type: ignore[attr-defined]
+        for lang, labels in site.labels.items()
+        if lang in page.file.alternates  # type: ignore[attr-defined]
+    ]
+    context["all_labels"] = site.labels
+    return context
+
+
+@event_priority(-200)  # after static-i18n has built every language
+def on_post_build(config: MkDocsConfig) -> None:
+    """Hold the built site against the texts, follow its links, make its search index."""
+    if _nested(config):
+        return
+    try:
+        publish.publish(
+            Path(config.site_dir), config.site_url or "/", build.texts(_state["site"]), _state["site"]
+        )
+    except CorpusError as error:
+        raise PluginError(str(error)) from error
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Watch what people write, not what the build writes: or every edit would build twice."""
+    server.unwatch(config.docs_dir)
+    docs = Path(config.docs_dir)
+    for folder in (docs / "assets", *docs.glob("*/guide")):
+        server.watch(str(folder))
+    for file in docs.glob("*/*.md"):
+        server.watch(str(file))
+    return server
+
+
+if "SOURCE_DATE_EPOCH" not in os.environ:  # two builds of one commit are the same, byte for byte
+    os.environ["SOURCE_DATE_EPOCH"] = "1466899200"

@@ -1,0 +1,27 @@
+"""``python -m scripts site``: MkDocs builds beside the last good site, which is replaced only at the end."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.errors import CorpusError
+
+_NEW = Path(".cache") / "site"
+
+
+def publish(root: Path) -> None:
+    """Build the site of the project at ``root`` into ``site/``.
+
+    Raises CorpusError where MkDocs stops; ``site/`` is then what it was before.
+    """
+    new, old = root / _NEW, root / "site"
+    shutil.rmtree(new, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(new)]
+    done = subprocess.run(command, cwd=root, check=False)
+    if done.returncode:
+        raise CorpusError("the site was not built", action="mend what is said above; site/ is as it was")
+    shutil.rmtree(old, ignore_errors=True)
+    new.rename(old)

@@ -1,0 +1,164 @@
+"""The pages of works and drafts, and the timeline that the home page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from scripts.catalogue import Draft, Event, Work
+from scripts.identifiers import instrument_page
+from scripts.model import Reference
+from scripts.site import head
+from scripts.site.page import Page
+from scripts.site.site import Site, View, component_page, draft_page, numbered
+
+
+def work_page(site: Site, lang: str, work: Work) -> Page:
+    """Return the page of a work: its name and its drafts."""
+    view = View(site, lang, f"{work.id}/index")
+    meta = {"title": work.short[lang], "description": head.description(work.names[lang]), "kind": "work"}
+    drafts = "".join(_state(view, draft) for draft in site.manifest.drafts_of(work))
+    body = [
+        f"# {work.names[lang]} {{: #work }}\n",
+        f"## {view.labels('work.drafts')} {{: #drafts }}\n",
+        f'<ol class="drafts">{drafts}</ol>\n',
+    ]
+    return Page(lang, view.here, meta, "\n".join(body))
+
+
+def _state(view: View, draft: Draft) -> str:
+    date = f"<time>{escape(view.labels.date(draft.date))}</time>"
+    name = f'<a href="{view.url(draft_page(draft))}">{escape(draft.names[view.lang])}</a>'
+    return f"<li>{date} {name} {badges(view, draft)}</li>"
+
+
+def badges(view: View, draft: Draft) -> str:
+    """Return the status of a draft at a glance (HTML): its stage, and what is held in which language."""
+    parts = [f'<span class="badge">{view.say(f"stage.{draft.stage}")}</span>']
+    for held in draft.manifestations:
+        words = view.say(f"badge.{held.status}", language=view.labels(f"language.{held.lang}"))
+        parts.append(f'<span class="badge badge-{held.status}">{words}</span>')
+    if not draft.held:
+        parts.append(f'<span class="badge badge-absent">{view.say("draft.not_held")}</span>')
+    return " ".join(parts)
+
+
+def page_of_draft(site: Site, lang: str, draft: Draft) -> Page:
+    """Return the page of a draft: its facts, its components, or the word that its text is not held."""
+    view = View(site, lang, draft_page(draft))
+    work = site.work(draft)
+    meta = {
+        "title": f"{draft.names[lang]} — {work.short[lang]}",
+        "description": head.description(draft.note.get(lang) or f"{work.names[lang]}. {draft.names[lang]}."),
+        "kind": "draft",
+        "draft": draft.id,
+        "draft_name": draft.names[lang],
+    }
+    body = [
+        head.trail(view, draft),
+        f"# {draft.names[lang]} {{: #draft }}\n",
+        f"{work.names[lang]}\n{{: .subject }}\n",
+        f"<p>{badges(view, draft)}</p>\n",
+        f"{draft.note[lang]}\n" if draft.note else "",
+        *_components(view, draft),
+        *_facts(view, draft),
+    ]
+    return Page(lang, view.here, meta, "\n".join(body))
+
+
+def _components(view: View, draft: Draft) -> Iterator[str]:
+    expression = view.site.expression(draft, view.lang)
+    if expression is None:
+        yield f"{view.labels('draft.absent' if not draft.held else 'draft.absent_here')}\n{{: .absent }}\n"
+        return
+    yield f"## {view.labels('draft.components')} {{: #components }}\n"
+    rows = []
+    for component in expression.text.components:
+        name = escape(head.component_name(view, component.name))
+        title = escape(head.component_title(view, expression, component))
+        count = view.say("draft.paragraphs", n=len(numbered(component)))
+        address = view.url(component_page(draft, component.name))
+        link = f'<a href="{address}">{name}</a>'
+        rows.append(f'<li>{link} <span class="subject">{title}</span> <span>{count}</span></li>')
+    yield f'<ul class="components">{"".join(rows)}</ul>\n'
+
+
+def _facts(view: View, draft: Draft) -> Iterator[str]:
+    labels = view.labels
+    rows = [(labels("instrument.date"), escape(labels.date(draft.date)))]
+    references = [f"doc:{draft.symbol}" if draft.symbol else "", draft.decision]
+    references.append(f"session:{draft.session}" if draft.session else "")
+    for reference in filter(None, references):
+        page = instrument_page(Reference.read(reference))
+        if page in view.site.instruments:
+            known = view.site.instruments[page]
+            link = f'<a href="{view.url(page)}">{escape(known.names[view.lang])}</a>'
+            rows.append((labels(f"kind.one.{known.kind}"), link))
+    address = draft.url.get(view.lang) or next(iter(draft.url.values()), "")
+    if address:
+        rows.append(
+            (
+                labels("instrument.official"),
+                f'<a class="external" href="{escape(address)}">{escape(address)}</a>',
+            )
+        )
+    for held in draft.manifestations:
+        words = labels("draft.file", language=labels(f"language.{held.lang}"))
+        rows.append(
+            (words, f"<code>{escape(held.file)}</code> <small>SHA-256 <code>{held.sha256}</code></small>")
+        )
+    yield f"## {labels('instrument.facts')} {{: #facts }}\n"
+    yield '<dl class="facts">' + "".join(f"<dt>{escape(k)}</dt><dd>{v}</dd>" for k, v in rows) + "</dl>\n"
+
+
+def ways_in(view: View) -> str:
+    """Return the ways into the site (HTML): the newest text of each work, the references, the guide."""
+    cards = []
+    for work in view.site.manifest.works:
+        draft = view.site.manifest.latest(work)
+        if draft is not None:
+            cards.append((component_page(draft, work.text), work.short[view.lang], draft.names[view.lang]))
+    for page in ("references", "guide"):
+        cards.append((f"{page}/index", view.labels(f"way.{page}"), view.labels(f"way.{page}_words")))
+    rows = (
+        f'<li><a href="{view.url(page)}"><strong>{escape(name)}</strong> <span>{escape(words)}</span></a></li>'
+        for page, name, words in cards
+    )
+    return f'<ul class="ways-in">{"".join(rows)}</ul>\n'
+
+
+def works(view: View) -> str:
+    """Return the works with their drafts and the status of each at a glance (HTML)."""
+    parts = []
+    for work in view.site.manifest.works:
+        drafts = "".join(_state(view, draft) for draft in view.site.manifest.drafts_of(work))
+        name = f'<a href="{view.url(f"{work.id}/index")}">{escape(work.names[view.lang])}</a>'
+        parts.append(
+            f'<section class="work"><p class="work-name">{name}</p><ol class="drafts">{drafts}</ol></section>'
+        )
+    return "".join(parts) + "\n"
+
+
+def timeline(view: View) -> str:
+    """Return the timeline of acts and drafts (HTML), oldest first."""
+    rows = [(event.date, _event(view, event)) for event in view.site.manifest.events]
+    rows += [
+        (draft.date, _draft(view, draft)) for draft in view.site.manifest.drafts if not draft.illustrative
+    ]
+    ordered = "".join(row for _, row in sorted(rows, key=lambda row: row[0]))
+    return f'<ol class="timeline">{ordered}</ol>\n'
+
+
+def _event(view: View, event: Event) -> str:
+    words = escape(event.names[view.lang])
+    if event.reference:
+        page = instrument_page(Reference.read(event.reference))
+        name = escape(view.site.instruments[page].names[view.lang])
+        words += f' <a href="{view.url(page)}">{name}</a>'
+    return f"<li><time>{escape(view.labels.date(event.date))}</time> <span>{words}</span></li>"
+
+
+def _draft(view: View, draft: Draft) -> str:
+    name = f'<a href="{view.url(draft_page(draft))}"><strong>{escape(draft.names[view.lang])}</strong></a>'
+    date = f"<time>{escape(view.labels.date(draft.date))}</time>"
+    return f'<li class="draft">{date} <span>{name} {badges(view, draft)}</span></li>'

@@ -1,0 +1,123 @@
+"""Who cites a page, how a paragraph is cited, and the references inside our own notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from scripts.catalogue import Annotation, Draft
+from scripts.errors import CorpusError
+from scripts.identifiers import instrument_page
+from scripts.model import Note, Provision, Reference
+from scripts.site import head
+from scripts.site.page import href
+from scripts.site.provisions import Setting
+from scripts.site.site import Occurrence, View, component_page
+
+_NOTE_LINK = re.compile(r"\(ref:([^)\s]+)\)")
+
+
+def cited_by(view: View, occurrences: Iterable[Occurrence]) -> str:
+    """Return the list of places that cite something (HTML): the paragraph, the draft, the sentence."""
+    rows = "".join(_occurrence(view, occurrence) for occurrence in occurrences)
+    return f'<ol class="cited-by">{rows}</ol>\n' if rows else f"<p>{view.say('cited.none')}</p>\n"
+
+
+def _occurrence(view: View, occurrence: Occurrence) -> str:
+    place = occurrence.place
+    address = view.url(place.reading_page, place.unit.anchor)
+    where = f'<a href="{address}">{escape(place_name(view, occurrence))}</a>'
+    draft = escape(place.draft.names[view.lang])
+    quoted = _marked(occurrence)
+    return (
+        f'<li><p class="where">{where} <span class="draft">{draft}</span></p>'
+        f'<blockquote lang="{occurrence.lang}"><p>{quoted}</p></blockquote></li>'
+    )
+
+
+def _marked(occurrence: Occurrence) -> str:
+    text, words = occurrence.place.unit.text, occurrence.sentence
+    citation = occurrence.resolved.citation
+    first = text.index(words, max(0, citation.start - len(words)))
+    start, end = citation.start - first, citation.end - first
+    return f"{escape(words[:start])}<mark>{escape(words[start:end])}</mark>{escape(words[end:])}"
+
+
+def place_name(view: View, occurrence: Occurrence) -> str:
+    """Return « Annexe, § 21.2 », « Document de travail, note 1 », « Annexe, § 13.5, 3e tiret »."""
+    place = occurrence.place
+    component = head.component_name(view, place.component)
+    if isinstance(place.unit, Note):
+        return view.labels("place.note", component=component, num=place.unit.num)
+    return unit_name(view, component, place.unit, place.top)
+
+
+def unit_name(view: View, component: str, unit: Provision, top: Provision | None) -> str:
+    """Return the name of a provision in its component, for a person."""
+    if unit.num and unit.anchor.startswith("p") and unit.anchor.count("-i") == 0:
+        return view.labels("place.paragraph", component=component, num=unit.num)
+    if top is not None:
+        return view.labels("place.paragraph", component=component, num=top.num)
+    return component
+
+
+def of_paragraph(view: View, draft: Draft, component: str, paragraph: Provision) -> Iterator[str]:
+    """Yield the section that says which provisions cite this paragraph (with its subparagraphs)."""
+    page = component_page(draft, component)
+    anchors = {unit.anchor for unit in paragraph.walk()}
+    found = [
+        occurrence
+        for occurrence in view.site.cited_by.get((view.lang, page), ())
+        if getattr(occurrence.resolved.target, "anchor", "") in anchors
+    ]
+    yield f"## {view.labels('cited.title')} {{: #cited-by }}\n"
+    yield cited_by(view, found)
+
+
+def copy_as(setting: Setting, paragraph: Provision) -> Iterator[str]:
+    """Yield the section with the citation and the permanent link, ready to be copied."""
+    view, draft = setting.view, setting.expression.draft
+    yield f"## {view.labels('copy.title')} {{: #copy }}\n"
+    citation = view.labels(
+        "copy.citation",
+        symbol=draft.symbol or draft.names[view.lang],
+        component=head.component_name(view, setting.component.name).lower(),
+        num=paragraph.num,
+        status=head.status(view, setting.expression),
+    )
+    yield '<dl class="copy">'
+    yield f"<dt>{view.say('copy.as_citation')}</dt><dd><span data-copy>{escape(citation)}</span></dd>"
+    link = f'<a data-copy data-permalink href="#{paragraph.anchor}">#{paragraph.anchor}</a>'
+    yield f"<dt>{view.say('copy.as_link')}</dt><dd>{link}</dd></dl>\n"
+
+
+def annotation_markdown(view: View, annotation: Annotation) -> str:
+    """Return a note of ours with its ``ref:`` links made links. Raises CorpusError for a broken one."""
+
+    def link(found: re.Match[str]) -> str:
+        return f"({_address(view, annotation, found[1])})"
+
+    return _NOTE_LINK.sub(link, annotation.text[view.lang]) + "\n"
+
+
+def _address(view: View, annotation: Annotation, words: str) -> str:
+    component, mark, eid = words.partition("#")
+    if ":" in component:
+        page = instrument_page(Reference.read(words))
+        if page in view.site.instruments:
+            return href(view.here, page)
+    elif mark:
+        for expression in view.site.expressions:
+            if expression.draft.id == annotation.draft and component in {
+                c.name for c in expression.text.components
+            }:
+                for unit in expression.text.component(component).walk():
+                    if unit.eid == eid:
+                        return href(view.here, component_page(expression.draft, component), unit.anchor)
+    raise CorpusError(
+        "an annotation refers to something that is not there",
+        "source_texts/annotations",
+        words=f"{annotation.provision}: ref:{words}",
+        action="name an entry of the register (ref:decision:9.IGC/7) or a provision (ref:annex#para_13)",
+    )

@@ -1,0 +1,195 @@
+"""A numbered paragraph's own page: both languages in parallel, references, cited by, history, copy as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from scripts.catalogue import Annotation, Draft, Expression
+from scripts.model import Component, Kind, Provision
+from scripts.site import citing, head, markdown, provisions, rests
+from scripts.site.page import Page
+from scripts.site.provisions import Setting
+from scripts.site.site import Site, View, component_page, draft_page, numbered, paragraph_page, section_of
+
+
+def pages(site: Site, expression: Expression, component: Component) -> Iterator[Page]:
+    """Yield the page of each numbered paragraph of ``component``."""
+    paragraphs = numbered(component)
+    for rank, paragraph in enumerate(paragraphs):
+        near = (
+            paragraphs[rank - 1] if rank else None,
+            paragraphs[rank + 1] if rank + 1 < len(paragraphs) else None,
+        )
+        yield _page(site, expression, component, paragraph, near)
+
+
+def _page(
+    site: Site,
+    expression: Expression,
+    component: Component,
+    paragraph: Provision,
+    near: tuple[Provision | None, Provision | None],
+) -> Page:
+    here = paragraph_page(expression.draft, component.name, paragraph)
+    view = View(site, expression.lang, here)
+    setting = Setting(view, expression, component)
+    name = head.paragraph_name(view, paragraph)
+    section = section_of(component, paragraph)
+    meta = {
+        "title": f"{name} — {head.component_name(view, component.name)}, {expression.draft.names[view.lang]}",
+        "description": head.description(paragraph.text),
+        "kind": "paragraph",
+        **head.meta(view, expression, component),
+        "number": paragraph.num,
+        "section": section.text if section else "",
+    }
+    body = [
+        head.trail(view, expression.draft, component.name, name),
+        f"# {name} {{: #{paragraph.anchor}-title }}\n",
+        _section(setting, section),
+        head.banner(view, expression),
+        _neighbours(setting, near),
+        *_parallel(setting, paragraph),
+        *_rests(setting, paragraph),
+        *_annotations(setting, paragraph),
+        *citing.of_paragraph(view, expression.draft, component.name, paragraph),
+        *_history(setting),
+        *citing.copy_as(setting, paragraph),
+    ]
+    return Page(view.lang, here, meta, "\n".join(body))
+
+
+def _section(setting: Setting, section: Provision | None) -> str:
+    if section is None:
+        return ""
+    address = setting.view.url(
+        component_page(setting.expression.draft, setting.component.name), section.anchor
+    )
+    return f'<p class="in-section"><a href="{address}">{escape(section.text)}</a></p>\n'
+
+
+def _neighbours(setting: Setting, near: tuple[Provision | None, Provision | None]) -> str:
+    view, draft, component = setting.view, setting.expression.draft, setting.component.name
+
+    def link(rel: str, other: Provision | None) -> str:
+        if other is None:
+            return ""
+        address = view.url(paragraph_page(draft, component, other))
+        return f'<a rel="{rel}" href="{address}">{view.say(f"paragraph.{rel}", num=other.num)}</a>'
+
+    whole = f'<a href="{view.url(component_page(draft, component))}">{view.say("paragraph.in_context")}</a>'
+    links = "".join((link("prev", near[0]), whole, link("next", near[1])))
+    return f'<nav class="neighbours" aria-label="{view.say("paragraph.around")}">{links}</nav>\n'
+
+
+def _parallel(setting: Setting, paragraph: Provision) -> Iterator[str]:
+    """Yield each unit with its other languages beside it; only the page's own language has headings."""
+    others = [e for e in setting.view.site.of_draft(setting.expression.draft) if e is not setting.expression]
+    yield f'<div class="languages">{_language_heads(setting, others)}</div>\n'
+    for unit in paragraph.walk():
+        if unit.kind is Kind.ITEM:
+            yield provisions.items(setting, (unit,)) if _outermost(paragraph, unit) else ""
+        else:
+            level = 3 if unit.kind is Kind.SUBPARAGRAPH else 2
+            yield _number(unit, level)
+            yield provisions.text(setting, unit, unit.kind.value)
+        if unit.kind is not Kind.ITEM or _outermost(paragraph, unit):
+            yield from (_other(setting, other, unit) for other in others)
+    notes = provisions.called_in(setting.component, paragraph)
+    yield from provisions.notes(setting, notes, 2)
+
+
+def _outermost(paragraph: Provision, unit: Provision) -> bool:
+    return not any(unit in parent.children for parent in paragraph.walk() if parent.kind is Kind.ITEM)
+
+
+def _number(unit: Provision, level: int) -> str:
+    num = markdown.escape(unit.label or unit.num, opening=True)
+    return f"{'#' * level} [{num}](#{unit.anchor}) {{: #{unit.anchor} .num }}\n"
+
+
+def _language_heads(setting: Setting, others: list[Expression]) -> str:
+    view = setting.view
+    cells = []
+    for expression in (setting.expression, *others):
+        name = view.say(f"language.{expression.lang}")
+        status = escape(head.status(view, expression))
+        cells.append(f'<p class="language"><strong>{name}</strong> <span class="status">{status}</span></p>')
+    return "".join(cells)
+
+
+def _other(setting: Setting, other: Expression, unit: Provision) -> str:
+    """Return the same unit in another language, without ids or links: the text to read beside."""
+    twin = _twin(other, setting.component.name, unit)
+    name = setting.view.say(f"language.{other.lang}")
+    if twin is None:
+        missing = setting.view.say("parallel.missing", language=name)
+        return f'<p class="other missing">{missing}</p>\n'
+    there = Setting(setting.view, other, other.text.component(setting.component.name), ids=False)
+    rows = "".join(_plain(there, held) for held in _with_items(twin))
+    return f'<div class="other" lang="{other.lang}" data-language="{name}">{rows}</div>\n'
+
+
+def _with_items(twin: Provision) -> tuple[Provision, ...]:
+    return tuple(twin.walk()) if twin.kind is Kind.ITEM else (twin,)
+
+
+def _plain(setting: Setting, unit: Provision) -> str:
+    label = f'<span class="label">{escape(unit.label)}</span> ' if unit.label else ""
+    return f'<p>{label}<span data-provision="{provisions.key(setting, unit)}">{escape(unit.text)}</span></p>'
+
+
+def _twin(other: Expression, component: str, unit: Provision) -> Provision | None:
+    try:
+        units = other.text.component(component).walk()
+    except KeyError:
+        return None
+    return next((candidate for candidate in units if candidate.eid == unit.eid), None)
+
+
+def _rests(setting: Setting, paragraph: Provision) -> Iterator[str]:
+    found = [item for unit in paragraph.walk() for item in provisions.resolved(setting, unit)]
+    for note in provisions.called_in(setting.component, paragraph):
+        found += provisions.resolved(setting, note)
+    yield f"## {setting.view.labels('rests.heading')} {{: #references }}\n"
+    block = rests.beside(setting.view, found)
+    yield block or f"{setting.view.labels('rests.none')}\n"
+
+
+def _annotations(setting: Setting, paragraph: Provision) -> Iterator[str]:
+    view = setting.view
+    mine = [a for a in view.site.annotations if _concerns(a, setting, paragraph)]
+    if not mine:
+        return
+    yield f"## {view.labels('annotation.title')} {{: #annotations }}\n"
+    for annotation in mine:
+        yield f"{view.labels('annotation.ours')}\n{{: .ours }}\n"
+        yield citing.annotation_markdown(view, annotation)
+
+
+def _concerns(annotation: Annotation, setting: Setting, paragraph: Provision) -> bool:
+    draft, component = setting.expression.draft, setting.component.name
+    return (annotation.draft, annotation.component, annotation.provision) == (
+        draft.id,
+        component,
+        paragraph.eid,
+    )
+
+
+def _history(setting: Setting) -> Iterator[str]:
+    view = setting.view
+    work = view.site.work(setting.expression.draft)
+    yield f"## {view.labels('history.title')} {{: #history }}\n"
+    rows = [_state(setting, draft) for draft in view.site.manifest.drafts_of(work)]
+    yield f'<ol class="history">{"".join(rows)}</ol>\n'
+
+
+def _state(setting: Setting, draft: Draft) -> str:
+    view = setting.view
+    name = escape(draft.names[view.lang])
+    date = f"<time>{escape(view.labels.date(draft.date))}</time>"
+    if draft == setting.expression.draft:
+        return f'<li aria-current="true">{date} <strong>{name}</strong> {view.say("history.this")}</li>'
+    state = view.say("history.held" if draft.held else "draft.not_held")
+    return f'<li>{date} <a href="{view.url(draft_page(draft))}">{name}</a> <span>{state}</span></li>'

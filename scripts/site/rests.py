@@ -1,0 +1,74 @@
+"""What a provision rests on, shown beside it: each thing cited, with a preview that needs no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from scripts.catalogue import Resolved
+from scripts.model import External, Instrument, Internal
+from scripts.site.site import Site, View
+
+
+def beside(view: View, found: Iterable[Resolved]) -> str:
+    """Return the block beside a provision (HTML), or ``""`` where it cites nothing."""
+    cards = [_card(view, item) for item in once(found)]
+    if not cards:
+        return ""
+    title = view.say("rests.title")
+    return (
+        f'<div class="rests" role="group" aria-label="{title}">\n'
+        f'<p class="rests-title" aria-hidden="true">{title}</p>\n<ul>\n'
+        + "\n".join(f"<li>{card}</li>" for card in cards)
+        + "\n</ul>\n</div>\n"
+    )
+
+
+def once(found: Iterable[Resolved]) -> tuple[Resolved, ...]:
+    """Return the citations without those whose reference came before."""
+    return tuple({str(item.citation.reference): item for item in found}.values())
+
+
+def name(view: View, item: Resolved) -> str:
+    """Return how the site calls the thing cited: « Décision 7.IGC 13, paragraphe 3 »."""
+    fragment = item.citation.reference.fragment
+    known = instrument_of(view.site, item)
+    if known is None:
+        return item.citation.surface
+    if not fragment:
+        return known.names[view.lang]
+    form = "reference.paragraphs" if "-" in fragment else "reference.paragraph"
+    return view.labels(form, name=known.names[view.lang], num=fragment.replace("-", "–"))
+
+
+def instrument_of(site: Site, item: Resolved) -> Instrument | None:
+    """Return the register's entry for the thing cited, or None."""
+    return site.instruments.get(item.target.page) if isinstance(item.target, Internal) else None
+
+
+def _card(view: View, item: Resolved) -> str:
+    title = f'<span class="rest-name">{escape(name(view, item))}</span>'
+    match item.target:
+        case Internal(page, anchor):
+            known = view.site.instruments.get(page)
+            if known is None:  # a provision of this text: no preview, the way there
+                return f'<a class="rest" href="{view.url(page, anchor)}">{title}</a>'
+            return _preview(view, known, title, view.url(page, anchor))
+        case External(address):
+            return f'<a class="rest external" href="{escape(address)}">{title}</a>'
+        case _:
+            return f'{title} <span class="doubt">{view.say("rests.unknown")}</span>'
+
+
+def _preview(view: View, known: Instrument, title: str, address: str) -> str:
+    subject = known.subject.get(view.lang, "")
+    row = f' <span class="rest-subject">{escape(subject)}</span>' if subject else ""
+    body = ""
+    if known.summary.get(view.lang):
+        body += (
+            f'<p>{escape(known.summary[view.lang])} <span class="ours">{view.say("summary.ours")}</span></p>'
+        )
+    body += f'<p><a href="{address}">{view.say("rests.open", name=known.names[view.lang])}</a></p>'
+    return (
+        f'<details class="rest"><summary>{title}{row}</summary><div class="rest-body">{body}</div></details>'
+    )
