@@ -13,7 +13,8 @@ from scripts.comparison.context import match_by_context
 from scripts.comparison.gaps import match_equal_in_gaps, match_similar_in_gaps
 from scripts.comparison.lexicon import Lexicon
 from scripts.comparison.matching import Group
-from scripts.comparison.moves import mark_moved, match_moved
+from scripts.comparison.moves import match_moved
+from scripts.comparison.order import mark_moved
 from scripts.comparison.overrule import Overrule, start_matching
 from scripts.comparison.redline import redlines
 from scripts.comparison.side import Side, Vocabulary

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from scripts.comparison.chain import Link, heaviest_chain
 from scripts.comparison.matching import Matching
+from scripts.comparison.order import in_order
 
 _SURE_ALONE = 3  # words from which an equal text is taken to have moved, whatever lies between
 
@@ -28,8 +28,7 @@ def match_ends(matching: Matching) -> None:
 def match_unique(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> None:
     """Match the texts found once among ``olds`` and once among ``news``, in order only."""
     pairs = _unique_pairs(matching, olds, news)
-    links: list[Link] = [(i, j, 1 + matching.old.length(i)) for i, j in pairs]
-    for k in heaviest_chain(links):
+    for k in in_order(pairs, matching.old, matching.new):
         matching.match(*pairs[k])
 
 
@@ -39,7 +38,7 @@ def match_unique_anywhere(matching: Matching) -> None:
     Not what is a word or two: « et » and « Annexe » come and go without having moved.
     """
     for i, j in _unique_pairs(matching, *matching.free()):
-        if len(matching.old.words(i)) >= _SURE_ALONE:
+        if matching.old.head(i) or len(matching.old.words(i)) >= _SURE_ALONE:
             matching.match(i, j)
 
 

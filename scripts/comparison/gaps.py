@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from scripts.comparison.anchors import match_unique
 from scripts.comparison.candidates import candidates
-from scripts.comparison.chain import Link, heaviest_chain
+from scripts.comparison.chain import heaviest_chain
 from scripts.comparison.matching import Matching
+from scripts.comparison.order import in_order
 
 _EQUAL_BONUS = 1.0  # an equal text outweighs any likeness
 _NUMBER_BONUS = 0.02  # of two that are as like, the one that kept its number
@@ -18,8 +19,7 @@ Gap = tuple[list[int], list[int]]
 def gaps(matching: Matching) -> Iterator[Gap]:
     """Yield the free provisions of both texts between two pairs that kept their order."""
     pairs = sorted(matching.forward.items())
-    links: list[Link] = [(i, j, 1.0) for i, j in pairs]
-    posts = [pairs[k] for k in heaviest_chain(links)]
+    posts = [pairs[k] for k in in_order(pairs, matching.old, matching.new)]
     start_old = start_new = 0
     for i, j in [*posts, (len(matching.old), len(matching.new))]:
         olds = [k for k in range(start_old, i) if matching.old_free(k)]

@@ -11,8 +11,9 @@ Match = tuple[int, int]
 
 _SURE_RUN = 6  # equal tokens in a row that are kept without asking for a better way
 _TRIMMED = 2  # of such a run, tokens at each end that may still be matched otherwise
-_CELLS = 12_000  # largest table to fill between two such runs
+_SMALL, _CELLS = 300, 12_000  # the table that is filled at once, and the largest between two runs
 _BREAK = 0.01  # what a further run costs, as a share of a token
+_NEVER = float("-inf")
 _LIGHTER = 0.002  # a kept mark or small word is worth so much less than a kept word
 
 
@@ -39,7 +40,7 @@ def kept(old: Sequence[str], new: Sequence[str], small: frozenset[str] = frozens
 def _middle(old: Sequence[str], new: Sequence[str], small: frozenset[str]) -> list[Match]:
     if not old or not new or set(old).isdisjoint(new):
         return []
-    if len(old) * len(new) <= _CELLS:
+    if len(old) * len(new) <= _SMALL:
         return _best(old, new, small)
     matches: list[Match] = []
     runs = _long_runs(old, new)
@@ -68,9 +69,10 @@ def _long_runs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, i
 
 
 def _runs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]]:
-    codes: dict[str, int] = {}
-    old_codes = [codes.setdefault(token, len(codes)) for token in old]
-    new_codes = [codes.setdefault(token, len(codes)) for token in new]
+    codes: dict[str, str] = {}
+    old_codes, new_codes = (
+        "".join([codes.setdefault(token, chr(len(codes) + 1)) for token in row]) for row in (old, new)
+    )
     return [
         (code.src_start, code.dest_start, code.src_end - code.src_start)
         for code in LCSseq.opcodes(old_codes, new_codes)
@@ -84,21 +86,29 @@ def _best(old: Sequence[str], new: Sequence[str], small: frozenset[str]) -> list
     Two states a cell: the last tokens were kept together, or a change stands there.
     """
     width = len(new) + 1
-    kept_before = [float("-inf")] * width
+    kept_before = [_NEVER] * width
     gap_before = [0.0] + [0.0] * len(new)
     steps: list[tuple[list[int], list[int]]] = []
     for token in old:
         worth = 1.0 - _LIGHTER if token.lower() in small or not token[0].isalnum() else 1.0
-        kept_row, gap_row = [float("-inf")] * width, [0.0] * width
+        kept_row, gap_row = [_NEVER] * width, [0.0] * width
         from_kept, from_gap = [0] * width, [0] * width
-        for j in range(1, width):
-            if new[j - 1] == token:
+        kept_here, gap_here = _NEVER, 0.0
+        for j, other in enumerate(new, 1):
+            best, step = gap_before[j], 0
+            if gap_here > best:
+                best, step = gap_here, 1
+            if kept_before[j] - _BREAK > best:
+                best, step = kept_before[j] - _BREAK, 2
+            if kept_here - _BREAK > best:
+                best, step = kept_here - _BREAK, 3
+            kept_here = _NEVER
+            if other == token:
                 joined, alone = kept_before[j - 1], gap_before[j - 1]
-                kept_row[j] = worth + (joined if joined >= alone else alone)
+                kept_here = worth + (joined if joined >= alone else alone)
                 from_kept[j] = 1 if joined >= alone else 2
-            options = (gap_before[j], gap_row[j - 1], kept_before[j] - _BREAK, kept_row[j - 1] - _BREAK)
-            gap_row[j] = max(options)
-            from_gap[j] = options.index(gap_row[j])
+            gap_here = gap_row[j] = best
+            kept_row[j], from_gap[j] = kept_here, step
         steps.append((from_kept, from_gap))
         kept_before, gap_before = kept_row, gap_row
     return _trace(steps, len(new), last_kept=kept_before[-1] >= gap_before[-1])

@@ -1,22 +1,15 @@
-"""What left its place: equal or nearly equal texts among what is left, and what a move is."""
+"""What left its place: equal or nearly equal texts among what is left."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from scripts.comparison.candidates import candidates, index, nearest
-from scripts.comparison.chain import Link, heaviest_chain
 from scripts.comparison.gaps import match_similar
-from scripts.comparison.matching import Group, Matching
-from scripts.comparison.side import Side, similarity
-from scripts.model import Kind
+from scripts.comparison.matching import Matching
+from scripts.comparison.side import similarity
 
 _LIKE = 0.7  # below this, words in another place are other words
 _MARGIN = 0.1  # by how much it must be more like its origin than any provision that stayed
 _FEW_WORDS = 6  # a line of five words found elsewhere in other words has not moved
-
-_RANK = {Kind.HEADING: 10**24, Kind.TITLE: 10**24, Kind.SUBPARAGRAPH: 10**12, Kind.ITEM: 10**6}
-_PARAGRAPH = 10**18
 
 
 def match_moved(matching: Matching) -> None:
@@ -71,25 +64,3 @@ def _match_children(matching: Matching, i: int, j: int) -> None:
     olds = [k for k in matching.old.children(i) if matching.old_free(k)]
     news = [k for k in matching.new.children(j) if matching.new_free(k)]
     match_similar(matching, olds, news, 0.4)
-
-
-def mark_moved(groups: Sequence[Group], old: Side, new: Side) -> list[Group]:
-    """Return the groups with ``moved`` set on those that left the order that the others kept.
-
-    What keeps its place is the heaviest chain, headings weighing more than all paragraphs, a
-    paragraph more than all subparagraphs: a paragraph that crosses a heading has moved to another
-    section, the heading has not moved past the paragraph.
-    """
-    paired = [group for group in groups if group.old and group.new]
-    links = [_link(group, old, new) for group in paired]
-    kept = {paired[k] for k in heaviest_chain(links)}
-    return [
-        Group(group.old, group.new, bool(group.old and group.new) and group not in kept) for group in groups
-    ]
-
-
-def _link(group: Group, old: Side, new: Side) -> Link:
-    i = max(group.old, key=lambda k: (old.length(k), -k))
-    j = max(group.new, key=lambda k: (new.length(k), -k))
-    rank = _RANK.get(old.provisions[i].kind, _PARAGRAPH)
-    return i, j, rank + min(old.length(i), new.length(j))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from scripts.comparison.side import Side
 _CONTAINED = 0.6  # the share of a piece's words that the whole must hold, in order
 _LEAST_WORDS = 4
 _MOST_PIECES = 6
+_REACH = 3  # provisions before and after among which the other pieces are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,14 @@ def _extend_match(view: _View, part: int) -> None:
 
 
 def _neighbours(side: Side, index: int) -> Iterator[int]:
-    """Yield what stands just before and after in the text, then among the siblings."""
+    """Yield what stands near in the text, nearest first, then among the siblings.
+
+    Not only next to it: a paragraph that came from elsewhere may stand between two halves.
+    """
     siblings = side.siblings(index)
-    rank = siblings.index(index)
-    near = [index - 1, index + 1, *siblings[max(rank - 1, 0) : rank], *siblings[rank + 1 : rank + 2]]
+    rank = bisect_left(siblings, index)
+    near = [index + sign * step for step in range(1, _REACH + 1) for sign in (-1, 1)]
+    near += siblings[max(rank - 2, 0) : rank][::-1] + siblings[rank + 1 : rank + 3]
     yield from dict.fromkeys(k for k in near if 0 <= k < len(side))
 
 

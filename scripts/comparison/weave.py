@@ -24,7 +24,8 @@ def weave(old: Sequence[str], new: Sequence[str], matches: Sequence[Match]) -> I
     old_words, new_words = [old[k] for k in old_at], [new[k] for k in new_at]
     old_start = new_start = 0
     for i, j in _with_light(old_words, new_words, matches):
-        yield from _changed(old[old_start : old_at[i]], new[new_start : new_at[j]])
+        before, after = old[old_start : old_at[i]], new[new_start : new_at[j]]
+        yield from _all(Op.KEPT, before) if before == after else _changed(before, after)
         yield from _one(old_words[i], new_words[j])
         old_start, new_start = old_at[i] + 1, new_at[j] + 1
     yield from _changed(old[old_start:], new[new_start:])
@@ -37,6 +38,11 @@ def _with_light(old: Sequence[str], new: Sequence[str], matches: Sequence[Match]
     """
     start_old = start_new = 0
     for i, j in [*matches, (len(old), len(new))]:
+        if i == start_old or j == start_new:
+            if i < len(old) and j < len(new):
+                yield i, j
+            start_old, start_new = i + 1, j + 1
+            continue
         first, second = old[start_old:i], new[start_new:j]
         head = _alike(first, second)
         tail = _alike(first[head:][::-1], second[head:][::-1])
@@ -57,12 +63,10 @@ def _alike(first: Sequence[str], second: Sequence[str]) -> int:
     return count
 
 
-def _one(old: str, new: str) -> Iterator[Mark]:
+def _one(old: str, new: str) -> tuple[Mark, ...]:
     if old == new:
-        yield Mark(Op.KEPT, old)
-    else:
-        yield Mark(Op.DELETED, old, light=True)
-        yield Mark(Op.INSERTED, new, light=True)
+        return (Mark(Op.KEPT, old),)
+    return Mark(Op.DELETED, old, light=True), Mark(Op.INSERTED, new, light=True)
 
 
 def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Mark]:
@@ -79,5 +83,6 @@ def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Mark]:
         yield from _one(rest_old[-1], rest_new[-1])
 
 
-def _all(op: Op, tokens: Iterable[str], light: bool) -> Iterator[Mark]:
-    yield from (Mark(op, token, light) for token in tokens)
+def _all(op: Op, tokens: Iterable[str], light: bool = False) -> Iterator[Mark]:
+    for token in tokens:
+        yield Mark(op, token, light)
