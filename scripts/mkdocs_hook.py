@@ -64,6 +64,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return _FRAGMENT.sub(lambda found: fragments.fragment(view, found[1]), markdown)
 
 
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give pages that belong to no language (404, the sitemap) the words of all."""
+    context["all_labels"] = _state["site"].labels
+    return context
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the templates the words of the page's language and its addresses in the others."""
     site = _state["site"]

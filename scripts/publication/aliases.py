@@ -28,7 +28,8 @@ def write(site: Path, values: Site) -> None:
 def _page(lang: str, target: str, name: str) -> str:
     address = escape(target)
     return (
-        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n<title>{escape(name)}</title>\n'
+        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(name)}</title>\n"
         '<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="refresh" content="0; url={address}">\n'
         f"<script>location.replace({target!r} + location.hash)</script>\n"

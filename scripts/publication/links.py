@@ -46,17 +46,14 @@ def broken(
 def _target(page: str, address: str, base: str) -> tuple[str, str] | None:
     """Return the file and the anchor that ``address`` means on ``page``, or None for another host."""
     if address.startswith(base):
-        address = "/" + address.removeprefix(base)
-        page = ""
-    elif page == "404.html":  # its links are absolute, from the base path
-        address = "/" + address.removeprefix(urlsplit(base).path)
+        address, page = "/" + address.removeprefix(base), ""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return None
-    path = posixpath.normpath(
-        posixpath.join("/", posixpath.dirname(page), unquote(parts.path) or posixpath.basename(page))
-    )
-    path = path.lstrip("/")
+    if page == "404.html":  # served at any address, so its links start from the base path
+        parts = parts._replace(path="/" + parts.path.removeprefix(urlsplit(base).path))
+    here = posixpath.join("/", posixpath.dirname(page), unquote(parts.path) or posixpath.basename(page))
+    path = posixpath.normpath(here).lstrip("/")
     if parts.path.endswith("/") or path in ("", "."):
         path = posixpath.join(path, "index.html").removeprefix("./")
     elif parts.path and posixpath.splitext(path)[1] == "":

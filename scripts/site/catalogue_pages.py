@@ -121,7 +121,8 @@ def ways_in(view: View) -> str:
     for page in ("references", "guide"):
         cards.append((f"{page}/index", view.labels(f"way.{page}"), view.labels(f"way.{page}_words")))
     rows = (
-        f'<li><a href="{view.url(page)}"><strong>{escape(name)}</strong> <span>{escape(words)}</span></a></li>'
+        f'<li><a href="{view.url(page)}">'
+        f"<strong>{escape(name)}</strong> <span>{escape(words)}</span></a></li>"
         for page, name, words in cards
     )
     return f'<ul class="ways-in">{"".join(rows)}</ul>\n'

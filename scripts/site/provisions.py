@@ -89,7 +89,8 @@ def items(setting: Setting, children: Iterable[Provision]) -> str:
 
 def _item(setting: Setting, item: Provision, indent: str) -> str:
     label = f'<span class="label">{markdown.escape(item.label)}</span> ' if item.label else ""
-    row = f"{indent}- {label}{inline(setting, item)} {attributes(setting, item, 'item', ids=True)}\n"
+    attributes_row = f"{indent}  {attributes(setting, item, 'item', ids=True)}"
+    row = f"{indent}- {label}{inline(setting, item)}\n{attributes_row}\n"
     return row + "".join(_item(setting, child, indent + "    ") for child in item.children)
 
 
