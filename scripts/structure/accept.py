@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scripts.structure import labels
 from scripts.structure.labels import Label, Style
 from scripts.structure.outline import Edge, Outline
-from scripts.structure.wording import capital
+from scripts.structure.wording import capital, stops
 
 _OPEN = (Edge.START, Edge.GAP, Edge.STOP, Edge.FULL)
 _STRONG = (Edge.START, Edge.FULL)
@@ -69,11 +69,17 @@ def _may_open(outline: Outline, index: int, edge: Edge, label: Label) -> bool:
     if edge in (Edge.START, Edge.GAP, Edge.FULL):
         return True
     row = outline.rows[index]
-    if edge is Edge.NONE and not (outline.under_heading() or outline.meant(row)):
+    if edge is Edge.NONE and not (outline.under_heading() or outline.meant(row) or _bare_items(outline)):
         return False
     if edge is Edge.TURN and label.style in (Style.LETTER, Style.ROMAN, Style.FIGURE):
         return outline.meant(row)
     return outline.capital_after(label, index) or not outline.comes_later(label.style, label.value, index)
+
+
+def _bare_items(outline: Outline) -> bool:
+    """Tell whether the open list has items without closing punctuation: « - Rôle de l’UNESCO » / « 10. »."""
+    siblings = outline.levels[-1].owner.children if outline.levels and outline.levels[-1].owner else []
+    return len(siblings) > 1 and not any(stops(each.rows[-1].text, outline.words) for each in siblings)
 
 
 def _mark_opens(outline: Outline, index: int, edge: Edge, label: Label) -> bool:

@@ -10,10 +10,12 @@ from scripts.structure import labels
 from scripts.structure.rows import Row
 from scripts.structure.wording import StructureWords, capital, first_word, stops
 
-# A soft break leaves no room for the next word. Extraction of proportional type blurs the width.
+# A soft break leaves no room for the next word. Extraction of proportional type blurs the width; text that a
+# program wrapped keeps it to the letter.
 _ROOM = 0.85
 _MUCH_ROOM = 0.6
 _ROWS_TO_MEASURE = 3
+_BREAKS_TO_TRUST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,12 @@ class Layout:
     """``width`` is that of the widest line surely broken by wrapping; 0: the file doesn't wrap.
 
     ``stretches`` gives, by line number, the width of the lines that stand together without a blank line:
-    the cover is set narrower than the text, lists are too.
+    the cover is set narrower than the text, lists are too. ``exact``: every break is where the width asks.
     """
 
     width: int
     stretches: Mapping[int, int]
+    exact: bool
 
     @property
     def wraps(self) -> bool:
@@ -37,32 +40,37 @@ class Layout:
 
         « dans l’environnement numérique » / « Considérations d’ordre général »: a title, then a heading.
         """
-        return not self.wraps or self._needed(above, row) <= _ROOM * self._measure(above)
+        return not self.wraps or self._room_left(above, row, _ROOM)
 
     def surely_meant(self, above: Row, row: Row) -> bool:
         """Tell the same, where the line above is so short that no ragged wrapping explains it."""
-        return not self.wraps or self._needed(above, row) <= _MUCH_ROOM * self._measure(above)
+        return not self.wraps or self._room_left(above, row, _MUCH_ROOM)
 
     def full(self, above: Row, row: Row) -> bool:
         """Tell whether the line above is full, so that the text may run on after a page turn."""
         return self.wraps and not self.meant(above, row)
 
-    def _measure(self, above: Row) -> int:
-        return self.stretches.get(above.line.number, self.width)
+    def _room_left(self, above: Row, row: Row, share: float) -> bool:
+        if self.exact:
+            return _needed(above, row) <= self.width
+        return _needed(above, row) <= share * self.stretches.get(above.line.number, self.width)
 
-    def _needed(self, above: Row, row: Row) -> int:
-        return above.width + 1 + len(first_word(row.text))
+
+def _needed(above: Row, row: Row) -> int:
+    return above.width + 1 + len(first_word(row.text))
 
 
 def layout_of(rows: Sequence[Row], words: StructureWords) -> Layout:
     """Return the layout of a file, told by the lines that go on, in lower case, the sentence above them."""
-    widths = [
-        before.width
+    soft = [
+        (before, row)
         for before, row in itertools.pairwise(rows)
         if not (row.gap or row.turn or stops(before.text, words) or capital(row.text))
         and not labels.read(row.text, words)
     ]
-    return Layout(max(widths, default=0), _stretches(rows))
+    width = max((before.width for before, _ in soft), default=0)
+    exact = len(soft) >= _BREAKS_TO_TRUST and all(_needed(*each) > width for each in soft)
+    return Layout(width, _stretches(rows), exact)
 
 
 def _stretches(rows: Sequence[Row]) -> dict[int, int]:

@@ -15,7 +15,6 @@ from scripts.structure.layout import Layout
 from scripts.structure.rows import Row
 from scripts.structure.wording import StructureWords, capital, stops
 
-_HEADING_ROWS = 4
 _HEADING_LENGTH = 300
 
 
@@ -113,11 +112,10 @@ class Outline:
 
 
 def is_heading(node: Node, words: StructureWords) -> bool:
-    """Tell whether unnumbered text reads as a heading: a capital, a few lines, no closing punctuation."""
+    """Tell whether unnumbered text reads as a heading: a capital, few words, no closing punctuation."""
     tail = node.rows[-1].text
     return (
-        len(node.rows) <= _HEADING_ROWS
-        and sum(len(row.text) for row in node.rows) <= _HEADING_LENGTH
+        sum(len(row.text) for row in node.rows[:_HEADING_LENGTH]) <= _HEADING_LENGTH
         and not tail.endswith(",")
         and not stops(tail, words)
         and (capital(node.rows[0].text) or node.rows[0].text[0].isdigit())

@@ -10,11 +10,11 @@ from scripts.structure.outline import Edge, Level, Node, Outline, is_heading
 from scripts.structure.rows import Row
 from scripts.structure.wording import capital, stops
 
-_HEADING_AHEAD = 3
+_HEADING_AHEAD = 240  # characters
 
 
 def read(outline: Outline, title: int) -> None:
-    """Read the rows of ``outline`` into its ``root`` and ``findings``; ``title`` counts the rows of its title."""
+    """Read the rows of ``outline`` into its ``root`` and ``findings``; ``title`` rows of them are a title."""
     if title:
         outline.root.append(Node(Kind.TITLE, None, list(outline.rows[:title])))
     for index in range(title, len(outline.rows)):
@@ -95,16 +95,20 @@ def _goes_on(outline: Outline, index: int, edge: Edge) -> bool:
     if edge is Edge.NONE:
         return not outline.meant(row)
     if edge is Edge.STOP:
-        return outline.layout.wraps and not (
-            _heading_ahead(outline, index) or outline.layout.surely_meant(node.rows[-1], row)
-        )
+        return not (_heading_ahead(outline, index) or _ended_above(outline, row, node))
     return _past_a_break(outline, row, node)
+
+
+def _ended_above(outline: Outline, row: Row, node: Node) -> bool:
+    """Tell whether the paragraph ended with the line above, which leaves the next word room enough."""
+    layout, above = outline.layout, node.rows[-1]
+    return layout.meant(above, row) if node.label is None else layout.surely_meant(above, row)
 
 
 def _past_a_break(outline: Outline, row: Row, node: Node) -> bool:
     """« … la mise en œuvre de la » / page turn / « Convention »: on, if the line above was full."""
     above = node.rows[-1].text
-    if row.gap and (node.label is None or above.endswith(",")):
+    if row.gap and (node.label is None or (above.endswith(",") and not row.turn)):
         return False
     return outline.layout.full(node.rows[-1], row)
 
@@ -118,17 +122,17 @@ def _after_a_turn(outline: Outline, index: int, node: Node) -> bool:
 
 
 def _heading_ahead(outline: Outline, index: int) -> bool:
-    """Tell whether a heading begins here: up to three lines, no full stop, then a number that follows."""
-    rows = outline.rows
-    for end in range(index + 1, min(index + _HEADING_AHEAD, len(rows)) + 1):
-        if stops(rows[end - 1].text, outline.words) or rows[end - 1].text.endswith(","):
-            return False
-        if end == len(rows):
+    """Tell whether a heading begins here: a few lines, no full stop, then a number that follows."""
+    rows, length = outline.rows, 0
+    for end in range(index + 1, len(rows)):
+        above = rows[end - 1].text
+        length += len(above)
+        if stops(above, outline.words) or above.endswith(",") or length > _HEADING_AHEAD:
             return False
         if _number_follows(outline, end):
             return True
-        if rows[end].gap:
-            return not rows[end].turn and capital(rows[end].text)
+        if rows[end].gap and not rows[end].turn:
+            return capital(rows[end].text)
     return False
 
 

@@ -24,8 +24,9 @@ class Call:
 class Row:
     """A line that isn't blank. ``text`` has no white space at its ends.
 
-    ``gap`` counts the blank lines before it, ``turn`` says that a page turned there, ``rule`` that a rule (or
-    a line of blanks in its place) stood there, ``indent`` how many blanks open the line.
+    ``gap`` counts the blank lines before it (on the page above, where the page turned), ``turn`` says that a
+    page turned there, ``rule`` that a rule (or a line of blanks in its place) stood there, ``indent`` how
+    many blanks open the line.
     """
 
     line: Line
@@ -50,7 +51,8 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
         text = line.text.strip()
         fed = "\f" in line.text
         if not text:
-            gap, turn = gap + 1, turn or fed
+            turn = turn or fed
+            gap += not turn  # blank lines at the top of a page say nothing
             rule = rule or len(line.text) >= _SPACES_FOR_A_RULE
             continue
         before = line.text[: line.text.index(text[0])]
