@@ -6,7 +6,6 @@ import json
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +22,9 @@ class Page:
     body: str
 
     @property
-    def file(self) -> PurePosixPath:
+    def file(self) -> str:
         """The file below ``docs/``."""
-        return PurePosixPath(self.lang, f"{self.path}.md")
+        return f"{self.lang}/{self.path}.md"
 
     def source(self) -> bytes:
         """Return the Markdown file: metadata as YAML (values as JSON, which YAML reads), then the body."""
@@ -43,7 +42,7 @@ def href(here: str, there: str, anchor: str = "") -> str:
     """
     mark = f"#{anchor}" if anchor else ""
     if here == there:
-        return mark or PurePosixPath(there).name + ".md"
+        return mark or posixpath.basename(there) + ".md"
     return posixpath.relpath(f"{there}.md", posixpath.dirname(here) or ".") + mark
 
 
