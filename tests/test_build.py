@@ -69,7 +69,7 @@ def test_a_page_that_is_no_more_is_removed_and_hand_written_ones_stay(project: P
 def test_a_broken_annotation_stops_the_build_before_anything_is_written(project: Path) -> None:
     file = next((project / "source_texts/annotations").glob("*.toml"))
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("](ref:", "](ref:nothing-", 1), encoding="utf-8")
+    file.write_text(text.replace("(ref:convention:", "(ref:nothing:", 1), encoding="utf-8")
     with pytest.raises(CorpusError, match="refers to something that is not there"):
         build.build(project)
     assert not (project / "docs/fr/digital").exists()

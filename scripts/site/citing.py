@@ -109,11 +109,9 @@ def _address(view: View, annotation: Annotation, words: str) -> str:
             return href(view.here, page)
     elif mark:
         for expression in view.site.expressions:
-            if expression.draft.id == annotation.draft and component in {
-                c.name for c in expression.text.components
-            }:
-                for unit in expression.text.component(component).walk():
-                    if unit.eid == eid:
+            for held in expression.text.components:
+                for unit in held.walk():
+                    if (expression.draft.id, held.name, unit.eid) == (annotation.draft, component, eid):
                         return href(view.here, component_page(expression.draft, component), unit.anchor)
     raise CorpusError(
         "an annotation refers to something that is not there",
