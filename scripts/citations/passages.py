@@ -1,0 +1,163 @@
+"""Paragraphs: of an article, of an act, of a document, of this text; and this text's Annex."""
+
+from __future__ import annotations
+
+from scripts.citations.acts import acts
+from scripts.citations.articles import articles
+from scripts.citations.documents import documents
+from scripts.citations.instruments import Instrument, Right, instrument, name
+from scripts.citations.lists import Member, members
+from scripts.citations.scan import Found, Outcome, Scan, within
+from scripts.model import Reference
+
+
+def passages(scan: Scan, at: int) -> Outcome | None:
+    """passages = level numbers { , level numbers | of level numbers } [ of container | here ].
+
+    « paragraphe 2, alinéa b), de l’article 6 », « sub-paragraph (b) of paragraph 2 of Article 6 »,
+    « paragraphs 3 and 7 of Decision 7.IGC 13 », « paragraphe 12 ». Returns None where none stands.
+    """
+    head = scan.at.level.match(scan.text, at)
+    if head is None:
+        return None
+    many = scan.at.many.fullmatch(head[1] or head[2]) is not None
+    found = members(scan, head.end(), scan.at.number, many=many)
+    if not found:
+        return None
+    found = (Member(at, found[0].end, found[0].path), *found[1:])
+    alone = bool(head["alone"])
+    while chained := _chain(scan, found):
+        found, outer = chained
+        alone = alone or outer
+    return _contained(scan, found) or _here(scan, found, alone=alone)
+
+
+def _chain(scan: Scan, found: tuple[Member, ...]) -> tuple[tuple[Member, ...], bool] | None:
+    """chain = , level numbers | of level numbers — « , alinéa b) », « du paragraphe 2 »."""
+    end = found[-1].end
+    lead = scan.at.of.match(scan.text, end)
+    outer = scan.at.level.match(scan.text, lead.end()) if lead else None
+    if outer:
+        stems = members(scan, outer.end(), scan.at.number, many=False)
+        if not stems:
+            return None
+        stem = stems[0]
+        last = found[-1]
+        moved = [Member(one.start, one.end, f"{stem.path}.{one.path}") for one in found]
+        moved[-1] = Member(last.start, stem.end, moved[-1].path)
+        return tuple(moved), bool(outer["alone"])
+    tail = scan.at.tail.match(scan.text, end)
+    below = members(scan, tail.end(), scan.at.number, many=True) if tail else ()
+    if not below:
+        return None
+    stem = found[-1]
+    joined = [Member(one.start, one.end, f"{stem.path}.{one.path}") for one in below]
+    joined[0] = Member(stem.start, joined[0].end, joined[0].path)
+    return (*found[:-1], *joined), False
+
+
+def _contained(scan: Scan, found: tuple[Member, ...]) -> Outcome | None:
+    """container = of ( articles | acts | documents ) — « de l’article 6 », « of Decision 7.IGC 13 »."""
+    lead = scan.at.of.match(scan.text, found[-1].end)
+    if lead is None:
+        return None
+    inner = None
+    for production in (articles, acts, documents):
+        inner = inner or production(scan, lead.end())
+    if inner is None:
+        return None
+    if not inner.found:
+        return inner
+    first, *rest = inner.found
+    whole = [Found(one.start, one.end, within(first.reference, one.path)) for one in found]
+    whole[-1] = Found(whole[-1].start, first.end, whole[-1].reference)
+    if first.reference.scheme == "external":
+        whole = [Found(found[0].start, first.end, first.reference)]
+    if len(found) == 1:  # « paragraph 1 of Articles 5 and 6 »
+        rest = [Found(one.start, one.end, within(one.reference, found[0].path)) for one in rest]
+    return Outcome((*whole, *rest), inner.end)
+
+
+def _here(scan: Scan, found: tuple[Member, ...], *, alone: bool) -> Outcome:
+    """A paragraph with no container named by its number is this text's own, unless something else is meant."""
+    start, end = found[0].start, found[-1].end
+    right = instrument(scan, end)
+    own = [Found(one.start, one.end, Reference("internal", f"para{one.path}")) for one in found]
+    own = own if alone else []
+    if right.right is Right.THIS and not scan.at.article_word.match(scan.text, right.start):
+        return Outcome(tuple(own), end)
+    if right.right is Right.ANNEX:
+        named = instrument(scan, right.end)
+        if named.right in (Right.NOTHING, Right.THIS):
+            parts = [Found(one.start, one.end, Reference("internal", "annex", one.path)) for one in found]
+            return Outcome(tuple(parts), right.end)
+        return Outcome((), right.end)
+    if right.right in (Right.SAID, Right.THIS):
+        return _said(scan, found, right)
+    if right.right in (Right.NAMED, Right.UNKNOWN):
+        return Outcome((), end)
+    scan.context.read_to(start)
+    before = scan.context.alone() if not scan.at.here.match(scan.text, end) else ()
+    if before and own:
+        return _doubtful(scan, found, (*before, own[0].reference))
+    return Outcome(tuple(own), end)
+
+
+def _said(scan: Scan, found: tuple[Member, ...], right: Instrument) -> Outcome:
+    """« paragraphe 3 de ladite décision », « paragraph 2 of the same article »: the one named before, if one."""
+    schemes = ("convention",) if scan.at.article_word.match(scan.text, right.start) else ()
+    scan.context.read_to(found[0].start)
+    before = [
+        one for one in scan.context.alone(*schemes) if schemes or not one.scheme.startswith(("convention", "internal"))
+    ]
+    if len(before) != 1:
+        return _doubtful(scan, found, tuple(before))
+    cited = tuple(Found(one.start, one.end, within(before[0], one.path)) for one in found)
+    return Outcome(cited, found[-1].end)
+
+
+def _doubtful(scan: Scan, found: tuple[Member, ...], candidates: tuple[Reference, ...]) -> Outcome:
+    scan.doubt(found[0].start, found[-1].end, *(within(one, found[0].path) for one in candidates))
+    return Outcome((), found[-1].end)
+
+
+def annex(scan: Scan, at: int) -> Outcome | None:
+    """annex = Annexe [ of this text ] — « proposé en Annexe », « son Annexe »; not a line by itself.
+
+    A numbered annex and the annex of something else (the Convention, a resolution) are not this one.
+    Without a capital it is named only where the text says that it is its own.
+    """
+    word = scan.at.annex.match(scan.text, at)
+    if word is None or scan.at.numbered.match(scan.text, word.end()):
+        return None
+    end = word.end()
+    line = scan.text[scan.text.rfind("\n", 0, at) + 1 : at] + scan.text[end : end + 80].split("\n", 1)[0]
+    right = instrument(scan, end)
+    other = right.right in (Right.NAMED, Right.UNKNOWN, Right.ANNEX, Right.SAID)
+    if not line.strip(" .*:") or other or (word[0][0].islower() and right.right is not Right.THIS):
+        return None
+    return Outcome((Found(at, end, Reference("internal", "annex")),), end)
+
+
+def named(scan: Scan, at: int) -> Outcome | None:
+    """named = name [ joint articles ] — « Agenda 2030 », « the Universal Declaration (Article 19) ».
+
+    A name that is no citation by itself (another convention, the Rules of Procedure) is remembered:
+    an article later in the sentence may be its.
+    """
+    found = name(scan, at)
+    if found is None or found.named is None or found.named.own:
+        return None
+    inner = None
+    if found.named.articles:
+        joint = scan.at.joint.match(scan.text, found.end)
+        inner = articles(scan, joint.end(), found) if joint else None
+        scan.context.name(found.scheme, inner.end if inner else found.end)
+    scheme, _, key = found.scheme.partition(":")
+    if inner and inner.found:
+        first, *rest = inner.found
+        whole = Found(at, first.end, first.reference) if str(first.reference) == found.scheme else first
+        return Outcome((whole, *rest), inner.end)
+    if not found.named.alone:
+        return Outcome((), inner.end if inner else found.end)
+    return Outcome((Found(at, found.end, Reference(scheme, key)),), found.end)
