@@ -70,11 +70,12 @@ def summarise(
 
 
 _UNCHANGED = frozenset({Relation.SAME, Relation.MOVED})
+_AMENDED = frozenset({Relation.MODIFIED, Relation.MOVED_MODIFIED})
 _ONE_SIDED = frozenset({Relation.INSERTED, Relation.DELETED})
 
 
 def _only_typography(pair: Pair) -> bool:
-    return pair.relation not in _ONE_SIDED and all(e.light for e in pair.redline if e.op is not Op.KEPT)
+    return pair.relation in _AMENDED and all(e.light for e in pair.redline if e.op is not Op.KEPT)
 
 
 def _figures(
