@@ -18,16 +18,57 @@ Translations = Mapping[str, str]
 # -- the file -----------------------------------------------------------------------------------
 
 
+class Role(StrEnum):
+    """What a file itself may say that a line is. The last four are no part of the text."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    NOTE = "note"
+    RUNNING = "running"  # the head or foot of a page, a page number
+    CONTENTS = "contents"  # a table of contents, made of the headings
+    COMMENT = "comment"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The characters of a line that call a note: ``text[start:end]`` is printed for the note ``num``."""
+
+    num: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the file itself says of a line beside its characters. A plain text file says nothing.
+
+    ``opens``: a block begins here (True), the one above goes on (False), or the file doesn't tell (None).
+    ``level`` is the rank of a heading, or the depth of an item that the file numbers, from 1; ``label``
+    the length of the label that the file's numbering put before the text. ``note`` is the number of the
+    note that the line belongs to, ``calls`` the notes called in it.
+    """
+
+    role: Role = Role.TEXT
+    opens: bool | None = None
+    level: int = 0
+    label: int = 0
+    note: str = ""
+    calls: tuple[Call, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a source file, as a reader (``sources/``) gives it.
 
     ``number`` counts from 1 in the file (for Word and HTML: the block's rank; for PDF: the line's
-    rank in reading order). ``text`` is the line without its line end, otherwise untouched.
+    rank in reading order). ``text`` is the line without its line end, otherwise untouched. ``said`` is
+    what the file says of it; a reader that has nothing to say leaves it out.
     """
 
     number: int
     text: str
+    said: Said | None = None
 
 
 # -- the text -----------------------------------------------------------------------------------
