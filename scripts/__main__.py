@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from scripts import build as recipe
-from scripts import corpus, languages, publishing
+from scripts import corpus, publishing
 from scripts.errors import CorpusError
+from scripts.exports.citations_json import citations_json
 from scripts.exports.text_json import text_json
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,50 +30,61 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=ROOT,
+    help="Folder that holds source_texts/ and mkdocs.yml (default: this project).",
+)
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
     """Read, cite, publish and compare the texts of an intergovernmental body."""
+    context.obj = root
 
 
-def _lang(required: bool = True) -> Any:
-    codes = languages.known(ROOT)
-    return click.option("--lang", type=click.Choice(codes), required=required, help="Language of the text.")
+_lang = click.option("--lang", required=True, metavar="CODE", help="Language of the text: fr, en …")
 
 
 @main.command()
-def build() -> None:
+@click.pass_obj
+def build(root: Path) -> None:
     """Write everything that MkDocs needs below docs/, and the exports."""
-    made = recipe.build(ROOT)
-    written, removed = recipe.write(ROOT, made)
+    made = recipe.build(root)
+    written, removed = recipe.write(root, made)
     click.echo(f"{len(made)} files: {written} written, {removed} removed, the rest as they were")
 
 
 @main.command()
-def site() -> None:
+@click.pass_obj
+def site(root: Path) -> None:
     """Build the whole site into site/; a build that fails leaves the last one in place."""
-    publishing.publish(ROOT)
+    publishing.publish(root)
 
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@_lang()
-def parse(file: Path, lang: str) -> None:
+@_lang
+@click.pass_obj
+def parse(root: Path, file: Path, lang: str) -> None:
     """Print the structure of FILE as JSON: components, provisions, notes."""
-    click.echo(json.dumps(text_json(corpus.read(ROOT, file, lang)), ensure_ascii=False, indent=1))
+    click.echo(json.dumps(text_json(corpus.read(root, file, lang)), ensure_ascii=False, indent=1))
 
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@_lang()
+@_lang
 @click.option("--lines", is_flag=True, help="One JSON object for each line of the input.")
-def cite(file: Path | None, lang: str, lines: bool) -> None:
+@click.pass_obj
+def cite(root: Path, file: Path | None, lang: str, lines: bool) -> None:
     """Print the citations of FILE (or of standard input) as JSON lines."""
     text = _text(file)
-    finder = corpus.finder(ROOT, lang)
+    find = corpus.finder(root, lang)
     parts = text.split("\n") if lines else [text]
     if lines and parts[-1] == "":
         parts.pop()
     for part in parts:
-        click.echo(json.dumps({"citations": finder(part.removesuffix("\r"))}, ensure_ascii=False))
+        found = citations_json(find(part.removesuffix("\r") if lines else part))
+        click.echo(json.dumps({"citations": found}, ensure_ascii=False))
 
 
 def _text(file: Path | None) -> str:

@@ -2,62 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 
 from scripts.catalogue import Annotation, Draft, Expression
 from scripts.model import Component, Kind, Provision
-from scripts.site import citing, head, markdown, provisions, rests
+from scripts.site import citing, head, provisions, rests
 from scripts.site.page import Page
 from scripts.site.provisions import Setting
-from scripts.site.site import Site, View, component_page, draft_page, numbered, paragraph_page, section_of
+from scripts.site.reading import number
+from scripts.site.site import Site, View, component_page, draft_page, numbered, paragraph_page, sections
+
+Twins = Mapping[str, Provision]
+"""A component's provisions in another language, by eId."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One paragraph with what its page shows around it."""
+
+    setting: Setting
+    paragraph: Provision
+    section: Provision | None
+    before: Provision | None
+    after: Provision | None
+    others: tuple[tuple[Expression, Twins], ...]
+
+    @property
+    def view(self) -> View:
+        return self.setting.view
 
 
 def pages(site: Site, expression: Expression, component: Component) -> Iterator[Page]:
     """Yield the page of each numbered paragraph of ``component``."""
+    others = tuple(
+        (other, _twins(other, component.name))
+        for other in site.of_draft(expression.draft)
+        if other is not expression
+    )
     paragraphs = numbered(component)
-    for rank, paragraph in enumerate(paragraphs):
-        near = (
-            paragraphs[rank - 1] if rank else None,
-            paragraphs[rank + 1] if rank + 1 < len(paragraphs) else None,
-        )
-        yield _page(site, expression, component, paragraph, near)
+    before = (None, *paragraphs[:-1])
+    after = (*paragraphs[1:], None)
+    headings = sections(component)
+    for last, paragraph, following in zip(before, paragraphs, after, strict=True):
+        here = paragraph_page(expression.draft, component.name, paragraph)
+        setting = Setting(View(site, expression.lang, here), expression, component)
+        yield _page(_Sheet(setting, paragraph, headings[paragraph.eid], last, following, others))
 
 
-def _page(
-    site: Site,
-    expression: Expression,
-    component: Component,
-    paragraph: Provision,
-    near: tuple[Provision | None, Provision | None],
-) -> Page:
-    here = paragraph_page(expression.draft, component.name, paragraph)
-    view = View(site, expression.lang, here)
-    setting = Setting(view, expression, component)
+def _twins(other: Expression, component: str) -> Twins:
+    held = next((held for held in other.text.components if held.name == component), None)
+    return {unit.eid: unit for unit in held.walk()} if held else {}
+
+
+def _page(sheet: _Sheet) -> Page:
+    setting, paragraph, view = sheet.setting, sheet.paragraph, sheet.view
+    draft, component = setting.expression.draft, setting.component
     name = head.paragraph_name(view, paragraph)
-    section = section_of(component, paragraph)
     meta = {
-        "title": f"{name} — {head.component_name(view, component.name)}, {expression.draft.names[view.lang]}",
+        "title": f"{name} — {head.component_name(view, component.name)}, {draft.names[view.lang]}",
         "description": head.description(paragraph.text),
         "kind": "paragraph",
-        **head.meta(view, expression, component),
+        **head.meta(view, setting.expression, component),
         "number": paragraph.num,
-        "section": section.text if section else "",
+        "section": sheet.section.text if sheet.section else "",
     }
     body = [
-        head.trail(view, expression.draft, component.name, name),
+        head.trail(view, draft, component.name, name),
         f"# {name} {{: #{paragraph.anchor}-title }}\n",
-        _section(setting, section),
-        head.banner(view, expression),
-        _neighbours(setting, near),
-        *_parallel(setting, paragraph),
+        _section(setting, sheet.section),
+        head.banner(view, setting.expression),
+        _neighbours(sheet),
+        *_parallel(sheet),
         *_rests(setting, paragraph),
         *_annotations(setting, paragraph),
-        *citing.of_paragraph(view, expression.draft, component.name, paragraph),
+        *citing.of_paragraph(view, draft, component.name, paragraph),
         *_history(setting),
         *citing.copy_as(setting, paragraph),
     ]
-    return Page(view.lang, here, meta, "\n".join(body))
+    return Page(view.lang, view.here, meta, "\n".join(body))
 
 
 def _section(setting: Setting, section: Provision | None) -> str:
@@ -69,8 +93,8 @@ def _section(setting: Setting, section: Provision | None) -> str:
     return f'<p class="in-section"><a href="{address}">{escape(section.text)}</a></p>\n'
 
 
-def _neighbours(setting: Setting, near: tuple[Provision | None, Provision | None]) -> str:
-    view, draft, component = setting.view, setting.expression.draft, setting.component.name
+def _neighbours(sheet: _Sheet) -> str:
+    view, draft, component = sheet.view, sheet.setting.expression.draft, sheet.setting.component.name
 
     def link(rel: str, other: Provision | None) -> str:
         if other is None:
@@ -79,23 +103,23 @@ def _neighbours(setting: Setting, near: tuple[Provision | None, Provision | None
         return f'<a rel="{rel}" href="{address}">{view.say(f"paragraph.{rel}", num=other.num)}</a>'
 
     whole = f'<a href="{view.url(component_page(draft, component))}">{view.say("paragraph.in_context")}</a>'
-    links = "".join((link("prev", near[0]), whole, link("next", near[1])))
+    links = "".join((link("prev", sheet.before), whole, link("next", sheet.after)))
     return f'<nav class="neighbours" aria-label="{view.say("paragraph.around")}">{links}</nav>\n'
 
 
-def _parallel(setting: Setting, paragraph: Provision) -> Iterator[str]:
+def _parallel(sheet: _Sheet) -> Iterator[str]:
     """Yield each unit with its other languages beside it; only the page's own language has headings."""
-    others = [e for e in setting.view.site.of_draft(setting.expression.draft) if e is not setting.expression]
-    yield f'<div class="languages">{_language_heads(setting, others)}</div>\n'
+    setting, paragraph = sheet.setting, sheet.paragraph
+    yield f'<div class="languages">{_language_heads(sheet)}</div>\n'
     for unit in paragraph.walk():
         if unit.kind is Kind.ITEM:
             yield provisions.items(setting, (unit,)) if _outermost(paragraph, unit) else ""
         else:
             level = 3 if unit.kind is Kind.SUBPARAGRAPH else 2
-            yield _number(unit, level)
+            yield number(unit, level) if unit.num else ""
             yield provisions.text(setting, unit, unit.kind.value)
         if unit.kind is not Kind.ITEM or _outermost(paragraph, unit):
-            yield from (_other(setting, other, unit) for other in others)
+            yield from (_other(setting, other, twins.get(unit.eid)) for other, twins in sheet.others)
     notes = provisions.called_in(setting.component, paragraph)
     yield from provisions.notes(setting, notes, 2)
 
@@ -104,29 +128,23 @@ def _outermost(paragraph: Provision, unit: Provision) -> bool:
     return not any(unit in parent.children for parent in paragraph.walk() if parent.kind is Kind.ITEM)
 
 
-def _number(unit: Provision, level: int) -> str:
-    num = markdown.escape(unit.label or unit.num, opening=True)
-    return f"{'#' * level} [{num}](#{unit.anchor}) {{: #{unit.anchor} .num }}\n"
-
-
-def _language_heads(setting: Setting, others: list[Expression]) -> str:
-    view = setting.view
+def _language_heads(sheet: _Sheet) -> str:
+    view = sheet.view
     cells = []
-    for expression in (setting.expression, *others):
+    for expression in (sheet.setting.expression, *(other for other, _ in sheet.others)):
         name = view.say(f"language.{expression.lang}")
         status = escape(head.status(view, expression))
         cells.append(f'<p class="language"><strong>{name}</strong> <span class="status">{status}</span></p>')
     return "".join(cells)
 
 
-def _other(setting: Setting, other: Expression, unit: Provision) -> str:
+def _other(setting: Setting, other: Expression, twin: Provision | None) -> str:
     """Return the same unit in another language, without ids or links: the text to read beside."""
-    twin = _twin(other, setting.component.name, unit)
     name = setting.view.say(f"language.{other.lang}")
     if twin is None:
         missing = setting.view.say("parallel.missing", language=name)
         return f'<p class="other missing">{missing}</p>\n'
-    there = Setting(setting.view, other, other.text.component(setting.component.name), ids=False)
+    there = Setting(setting.view, other, setting.component, ids=False)
     rows = "".join(_plain(there, held) for held in _with_items(twin))
     return f'<div class="other" lang="{other.lang}" data-language="{name}">{rows}</div>\n'
 
@@ -140,20 +158,12 @@ def _plain(setting: Setting, unit: Provision) -> str:
     return f'<p>{label}<span data-provision="{provisions.key(setting, unit)}">{escape(unit.text)}</span></p>'
 
 
-def _twin(other: Expression, component: str, unit: Provision) -> Provision | None:
-    try:
-        units = other.text.component(component).walk()
-    except KeyError:
-        return None
-    return next((candidate for candidate in units if candidate.eid == unit.eid), None)
-
-
 def _rests(setting: Setting, paragraph: Provision) -> Iterator[str]:
     found = [item for unit in paragraph.walk() for item in provisions.resolved(setting, unit)]
     for note in provisions.called_in(setting.component, paragraph):
         found += provisions.resolved(setting, note)
     yield f"## {setting.view.labels('rests.heading')} {{: #references }}\n"
-    block = rests.beside(setting.view, found)
+    block = rests.listed(setting.view, found, shown=True)
     yield block or f"{setting.view.labels('rests.none')}\n"
 
 

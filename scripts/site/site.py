@@ -110,15 +110,15 @@ def numbered(component: Component) -> tuple[Provision, ...]:
     return tuple(p for p in component.provisions if p.kind is Kind.PARAGRAPH and p.num)
 
 
-def section_of(component: Component, paragraph: Provision) -> Provision | None:
-    """Return the heading that ``paragraph`` stands under, or None."""
+def sections(component: Component) -> dict[str, Provision | None]:
+    """Return, by eId of each provision at the top level, the heading it stands under (None: none)."""
+    found: dict[str, Provision | None] = {}
     heading = None
     for provision in component.provisions:
         if provision.kind is Kind.HEADING:
             heading = provision
-        if provision is paragraph:
-            return heading
-    return None
+        found[provision.eid] = heading
+    return found
 
 
 def units(component: Component) -> Iterator[tuple[Provision | Note, Provision | None]]:
