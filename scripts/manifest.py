@@ -19,7 +19,7 @@ from scripts.model import Translations
 FOLDER = Path("source_texts")
 FILE = FOLDER / "corpus.toml"
 STATUSES = ("official", "unofficial-translation", "illustrative")
-STAGES = ("preliminary-draft", "draft", "submitted-draft", "approved")
+STAGES = ("preliminary-draft", "draft", "submitted-draft", "approved", "illustrative-revision")
 
 
 def load(root: Path) -> Manifest:
@@ -36,9 +36,10 @@ def load(root: Path) -> Manifest:
                 f"language {code!r} has no folder", code, f"add {languages.FOLDER.as_posix()}/{code}/"
             )
     works = tuple(_work(item, codes) for item in table["work"])
-    drafts = tuple(_draft(item, codes, works) for item in table["draft"])
+    described = [(_draft(item, codes, works), item.get("published", True)) for item in table["draft"]]
+    drafts = tuple(draft for draft, published in described if published)
     _no_doubles("work", (work.id for work in works))
-    _no_doubles("draft", (draft.id for draft in drafts))
+    _no_doubles("draft", (draft.id for draft, _ in described))
     return Manifest(codes, works, drafts, tuple(_event(item, codes) for item in table.get("event", ())))
 
 
@@ -76,7 +77,7 @@ def _work(table: Mapping[str, Any], codes: tuple[str, ...]) -> Work:
 
 def _draft(table: Mapping[str, Any], codes: tuple[str, ...], works: Iterable[Work]) -> Draft:
     where = f"draft {table.get('id', '?')!r}"
-    optional = ("note", "url", "symbol", "decision", "session", "manifestation")
+    optional = ("published", "note", "url", "symbol", "decision", "session", "manifestation")
     _keys(table, where, required=("id", "work", "stage", "date", "names"), optional=optional)
     if table["work"] not in {work.id for work in works}:
         raise _error(f"{where} belongs to an unknown work", table["work"], "name a [[work]] of this file")

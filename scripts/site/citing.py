@@ -80,7 +80,7 @@ def copy_as(setting: Setting, paragraph: Provision) -> Iterator[str]:
     view, draft = setting.view, setting.expression.draft
     yield f"## {view.labels('copy.title')} {{: #copy }}\n"
     citation = view.labels(
-        "copy.citation",
+        "copy.citation_illustrative" if draft.illustrative else "copy.citation",
         symbol=draft.symbol or draft.names[view.lang],
         component=head.component_name(view, setting.component.name).lower(),
         num=paragraph.num,
