@@ -13,7 +13,7 @@ from scripts.comparison.context import match_by_context
 from scripts.comparison.gaps import match_equal_in_gaps, match_similar_in_gaps
 from scripts.comparison.lexicon import Lexicon
 from scripts.comparison.matching import Group
-from scripts.comparison.moves import match_moved
+from scripts.comparison.moves import match_moved, match_moved_children
 from scripts.comparison.order import mark_moved
 from scripts.comparison.overrule import Overrule, start_matching
 from scripts.comparison.redline import redlines
@@ -63,6 +63,7 @@ def _groups(
     match_unique_anywhere(matching)
     match_similar_in_gaps(matching, _STRONG)
     match_moved(matching)
+    match_moved_children(matching)
     match_similar_in_gaps(matching, _WEAK)
     match_splits_and_merges(matching)
     match_by_context(matching)
@@ -74,15 +75,15 @@ def _identity(provisions: Sequence[Provision]) -> list[tuple[str, str, str]]:
 
 
 def _in_order(groups: Sequence[Group]) -> list[Group]:
-    """Sort by the new text; what was deleted stands before what followed it in the old text."""
+    """Sort by the new text; what was deleted stands after what it followed in the old text."""
     posts = sorted((g.old[0], g.new[0]) for g in groups if g.old and g.new and not g.moved)
     place: dict[int, float] = {}
-    following = float("inf")
-    deleted = sorted((g.old[0] for g in groups if not g.new), reverse=True)
-    for index in deleted:
-        while posts and posts[-1][0] > index:
-            following = posts.pop()[1]
-        place[index] = following - 0.5
+    rank, before = 0, -1
+    for index in sorted(g.old[0] for g in groups if not g.new):
+        while rank < len(posts) and posts[rank][0] < index:
+            before = posts[rank][1]
+            rank += 1
+        place[index] = before + 0.5
     return sorted(groups, key=lambda g: (g.new[0] if g.new else place[g.old[0]], g.old[:1]))
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from scripts.comparison.candidates import candidates, index, nearest
 from scripts.comparison.gaps import match_similar
 from scripts.comparison.matching import Matching
+from scripts.comparison.order import in_order
 from scripts.comparison.side import similarity
 
 _LIKE = 0.7  # below this, words in another place are other words
 _MARGIN = 0.1  # by how much it must be more like its origin than any provision that stayed
+_AMONG_CHILDREN = 0.4  # likeness that convinces under a parent that moved
 _FEW_WORDS = 6  # a line of five words found elsewhere in other words has not moved
 
 
@@ -28,7 +30,6 @@ def match_moved(matching: Matching) -> None:
     for negative, i, j in scored:
         if matching.allowed(i, j) and copies and copies.clear(i, j, -negative):
             matching.match(i, j)
-            _match_children(matching, i, j)
 
 
 def _score(matching: Matching, i: int, j: int) -> float:
@@ -59,8 +60,12 @@ class _Copies:
         return score >= max(rivals, default=0.0) + _MARGIN
 
 
-def _match_children(matching: Matching, i: int, j: int) -> None:
-    """Match the children of a moved provision with each other: they moved with it."""
-    olds = [k for k in matching.old.children(i) if matching.old_free(k)]
-    news = [k for k in matching.new.children(j) if matching.new_free(k)]
-    match_similar(matching, olds, news, 0.4)
+def match_moved_children(matching: Matching) -> None:
+    """Match what a moved provision holds with what it held: « - et » moved with its paragraph."""
+    pairs = sorted(matching.forward.items())
+    kept = set(in_order(pairs, matching.old, matching.new))
+    for k, (i, j) in enumerate(pairs):
+        if k not in kept:
+            olds = [child for child in matching.old.children(i) if matching.old_free(child)]
+            news = [child for child in matching.new.children(j) if matching.new_free(child)]
+            match_similar(matching, olds, news, _AMONG_CHILDREN)
