@@ -28,7 +28,7 @@ def acts(scan: Scan, at: int) -> Outcome | None:
     many = _many(scan, at)
     while read:
         reference, end = _through(scan, *read)
-        below, end = cited(scan, at, end, reference)
+        below, end = cited(scan, Found(at, end, reference), many=many)
         found += below
         separator = scan.at.separator.match(scan.text, end)
         if separator is None:
@@ -102,12 +102,15 @@ def _through(scan: Scan, reference: Reference, end: int) -> _Read:
     return replace(reference, key=f"{reference.key}-{item}"), last[1]
 
 
-def cited(scan: Scan, start: int, end: int, reference: Reference) -> tuple[list[Found], int]:
-    """Return the citation of ``reference`` from ``start``, or one for each paragraph named after it."""
-    below, after = levels(scan, Member(start, end, ""))
+def cited(scan: Scan, whole: Found, *, many: bool) -> tuple[list[Found], int]:
+    """paragraphs = [ , level numbers ] — « paragraphes 3 et 7 », « (paragraph 7) » after an act.
+
+    Returns one citation for each paragraph, or ``whole`` where none is named, and where they end.
+    """
+    below, after = levels(scan, Member(whole.start, whole.end, ""), many=many)
     if below[0].path == "":
-        return [Found(start, end, reference)], end
-    found = [Found(item.start, item.end, within(reference, item.path.lstrip("."))) for item in below]
+        return [whole], whole.end
+    found = [Found(item.start, item.end, within(whole.reference, item.path.lstrip("."))) for item in below]
     return found, after
 
 

@@ -70,7 +70,7 @@ def _list(scan: Scan, start: int, at: int, *, many: bool) -> _List | None:
     numbers = members(scan, at, scan.at.article_number, many=many)
     while numbers:
         end = numbers[-1].end
-        below, end = levels(scan, numbers[-1])
+        below, end = levels(scan, numbers[-1], many=many)
         found += [*numbers[:-1], *below]
         separator = scan.at.separator.match(scan.text, end) if below[0].path != numbers[-1].path else None
         at = separator.end() if separator else end
@@ -82,16 +82,19 @@ def _list(scan: Scan, start: int, at: int, *, many: bool) -> _List | None:
     return _List(start, tuple(found), end)
 
 
-def levels(scan: Scan, base: Member) -> tuple[tuple[Member, ...], int]:
+def levels(scan: Scan, base: Member, *, many: bool) -> tuple[tuple[Member, ...], int]:
     """levels = { , level numbers } — « , paragraphe 2, alinéa b) » after « article 6 ».
 
-    Returns the members (``base`` itself where nothing follows) and where they end.
+    ``many``: the head before ``base`` is a plural, so that after a singular level (« , paragraph 1, and 7 »)
+    the next number is the head's. Returns the members (``base`` where nothing follows) and where they end.
     """
     found, end = (base,), base.end
     while tail := scan.at.tail.match(scan.text, end):
-        below = members(scan, tail.end(), scan.at.number, many=True)
+        plural = scan.at.many.fullmatch(tail["word"]) is not None
+        below = members(scan, tail.end(), scan.at.number, many=plural)
         if not below:
             break
+        below = below[:1] if many and not plural else below
         stem = found[-1]
         joined = [Member(one.start, one.end, f"{stem.path}.{one.path}") for one in below]
         joined[0] = Member(stem.start, joined[0].end, joined[0].path)
@@ -106,11 +109,11 @@ def _cite(scan: Scan, one: _List, right: Instrument) -> list[Found]:
         return _short(scan, one, "")
     if right.right is Right.ANNEX:
         return _each(one, "convention", "annex.art")
+    if right.scheme == "convention":
+        return [] if _names_guidelines(scan, one.start) else _each(one, "convention", "art")
     if right.named is None:  # « de la loi 12/2009 », « of the said Convention »
         scan.doubt(one.start, one.members[-1].end)
         return []
-    if right.named.own:
-        return [] if _names_guidelines(scan, one.start) else _each(one, "convention", "art")
     if right.scheme.startswith("convention-"):
         return _each(one, right.scheme, "art")
     scheme, colon, key = right.scheme.partition(":")

@@ -24,19 +24,19 @@ class Context:
     other_end: int = 0
     acts: list[Reference] = field(default_factory=list)
     _read: int = 0
+    _sentence: int = 0
 
     def read_to(self, at: int) -> None:
         """Move on to ``at``: each character is looked at once, whatever the number of citations."""
         if self._read >= at:
             return
-        last = None
-        for last in _END.finditer(self.text, self._read, at):
-            pass
-        if last:
+        end = self._sentence
+        for match in _END.finditer(self.text, max(self._sentence, self._read - 20), at + 1):
+            end = match.end()
+        if end > self._sentence:
             self.acts.clear()
-            if self.other_end < last.end():
-                self.other = ""
-        self._read = max(self._read, at - 2)  # an end may lie across ``at``
+            self.other = self.other if self.other_end > end else ""
+        self._sentence, self._read = end, at
 
     def name(self, scheme: str, end: int) -> None:
         """Note that the sentence names an instrument: the Convention clears the others."""

@@ -21,7 +21,7 @@ def documents(scan: Scan, at: int) -> Outcome | None:
     many = _many(scan, at)
     found: list[Found] = []
     while read:
-        below, end = cited(scan, at, read[1], read[0])
+        below, end = cited(scan, Found(at, read[1], read[0]), many=many)
         found += below
         separator = scan.at.separator.match(scan.text, end)
         if separator is None or separator["comma"] == ";":

@@ -7,7 +7,7 @@ together stand in the modules beside (``articles``, ``acts``, ``documents``, ``p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.citations.phrases import GAP, cases, either, openings, pattern, trie
@@ -98,7 +98,7 @@ class Grammar:
 def grammar(lang: str, words: Words, series: Series, named: Sequence[Named]) -> Grammar:
     """Return the grammar of a language. Raises KeyError where a list of words is missing."""
     gate, labels = trie(_candidates(words, series, named))
-    names = [(pattern(phrase), entry) for entry in named for phrase in entry.written]
+    names = [(pattern(phrase), entry) for entry in named for phrase in _spelt(entry)]
     return Grammar(
         lang=lang,
         series=series,
@@ -111,6 +111,11 @@ def grammar(lang: str, words: Words, series: Series, named: Sequence[Named]) -> 
         at=terminals(words, series),
         guidelines=tuple({text.split()[0][1:] for text in words["guidelines"]["text"]}),
     )
+
+
+def _spelt(entry: Named) -> Iterable[str]:
+    """Return the names of an instrument as written, then in capitals (« OF THE CONVENTION »)."""
+    return (*entry.written, *(phrase.upper() for phrase in entry.written))
 
 
 def _candidates(words: Words, series: Series, named: Sequence[Named]) -> dict[tuple[str, str], str]:
@@ -131,7 +136,7 @@ def _candidates(words: Words, series: Series, named: Sequence[Named]) -> dict[tu
     ]
     tails = {(form, label): tail for word, label, tail in heads for form in cases(word)}
     for entry in named:
-        for opening, rest in (pair for phrase in entry.written if not entry.own for pair in openings(phrase)):
+        for opening, rest in (pair for phrase in _spelt(entry) if not entry.own for pair in openings(phrase)):
             before = tails.get((opening, "named"))
             tails[opening, "named"] = f"{before}|{rest}" if before else rest
     return {key: f"(?:{tail})" for key, tail in tails.items()}

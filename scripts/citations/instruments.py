@@ -51,7 +51,11 @@ def instrument(scan: Scan, at: int) -> Instrument:
         return Instrument(Right.ANNEX, start, annex.end())
     if lead is None or scan.at.neutral.match(text, start):
         return Instrument(Right.NOTHING, at, at)
-    right = Right.SAID if lead["said"] else Right.THIS if lead["this"] else Right.UNKNOWN
+    right = Right.UNKNOWN
+    if scan.at.said.search(lead[0]):
+        right = Right.SAID
+    elif scan.at.this.search(lead[0]):
+        right = Right.THIS
     return Instrument(right, start, start)
 
 

@@ -47,7 +47,8 @@ def _chain(scan: Scan, found: tuple[Member, ...]) -> tuple[tuple[Member, ...], b
         moved[-1] = Member(last.start, stem.end, moved[-1].path)
         return tuple(moved), bool(outer["alone"])
     tail = scan.at.tail.match(scan.text, end)
-    below = members(scan, tail.end(), scan.at.number, many=True) if tail else ()
+    many = bool(tail and scan.at.many.fullmatch(tail["word"]))
+    below = members(scan, tail.end(), scan.at.number, many=many) if tail else ()
     if not below:
         return None
     stem = found[-1]
@@ -98,6 +99,8 @@ def _here(scan: Scan, found: tuple[Member, ...], *, alone: bool) -> Outcome:
         return Outcome((), end)
     scan.context.read_to(start)
     before = scan.context.alone() if not scan.at.here.match(scan.text, end) else ()
+    if own and "(" in scan.text[max(0, start - 2) : start] and scan.at.guided.search(scan.text, max(0, start - 160), start):
+        return _doubtful(scan, found, (own[0].reference,))
     if before and own:
         return _doubtful(scan, found, (*before, own[0].reference))
     return Outcome(tuple(own), end)
@@ -131,12 +134,21 @@ def annex(scan: Scan, at: int) -> Outcome | None:
     if word is None or scan.at.numbered.match(scan.text, word.end()):
         return None
     end = word.end()
-    line = scan.text[scan.text.rfind("\n", 0, at) + 1 : at] + scan.text[end : end + 80].split("\n", 1)[0]
+    around = scan.text[max(0, at - 80) : at].rpartition("\n")[2], scan.text[end : end + 80].partition("\n")[0]
     right = instrument(scan, end)
-    other = right.right in (Right.NAMED, Right.UNKNOWN, Right.ANNEX, Right.SAID)
-    if not line.strip(" .*:") or other or (word[0][0].islower() and right.right is not Right.THIS):
+    own = right.right is Right.THIS or (right.right is Right.NOTHING and word[0][0].isupper())
+    if not own or _of_an_act(scan, end) or not "".join(around).strip(" .*:\f"):
         return None
     return Outcome((Found(at, end, Reference("internal", "annex")),), end)
+
+
+def _of_an_act(scan: Scan, at: int) -> bool:
+    """« Annex to Resolution 5.CP 12 », « Annexe du document CE/… »."""
+    for lead in (scan.at.of.match(scan.text, at), scan.at.within.match(scan.text, at)):
+        for symbol in (scan.at.act, scan.at.assembly, scan.at.document):
+            if lead and symbol.match(scan.text, lead.end()):
+                return True
+    return False
 
 
 def named(scan: Scan, at: int) -> Outcome | None:
@@ -146,7 +158,7 @@ def named(scan: Scan, at: int) -> Outcome | None:
     an article later in the sentence may be its.
     """
     found = name(scan, at)
-    if found is None or found.named is None or found.named.own:
+    if found is None or found.named is None or found.scheme == "convention":
         return None
     inner = None
     if found.named.articles:
@@ -156,8 +168,10 @@ def named(scan: Scan, at: int) -> Outcome | None:
     scheme, _, key = found.scheme.partition(":")
     if inner and inner.found:
         first, *rest = inner.found
-        whole = Found(at, first.end, first.reference) if str(first.reference) == found.scheme else first
-        return Outcome((whole, *rest), inner.end)
+        if str(first.reference) == found.scheme:
+            return Outcome((Found(at, first.end, first.reference), *rest), inner.end)
+        own = [Found(at, found.end, Reference(scheme, key))] if found.named.alone else []
+        return Outcome((*own, *inner.found), inner.end)
     if not found.named.alone:
         return Outcome((), inner.end if inner else found.end)
     return Outcome((Found(at, found.end, Reference(scheme, key)),), found.end)

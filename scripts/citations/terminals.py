@@ -23,7 +23,7 @@ Pattern = re.Pattern[str]
 _LEVEL = r"[0-9]{1,2}|[a-zA-Z]|[ivx]{2,4}"
 LETTER = rf"(?:\({GAP}(?:{_LEVEL}){GAP}\)|(?:[a-z]|[ivx]{{2,4}})\))"
 """A level that stands by itself in a list: ``(b)``, ``b)``."""
-_LEVELS = rf"(?P<levels>(?:\.[0-9]{{1,2}}(?![0-9])|{GAP}{LETTER}|\.[a-z](?![\w'])|[a-h](?![\w.')])){{0,5}}+)"
+_LEVELS = rf"(?P<levels>(?:\.[0-9]{{1,2}}(?![0-9])|{GAP}{LETTER}|\.\((?:{_LEVEL})\)|\.[a-z](?![\w'])|[a-h](?![\w.')])){{0,5}}+)"
 _ITEM = (
     r"(?P<item>[0-9]{1,2}(?![0-9])(?:[A-Za-z](?![\w']))?+(?:\.(?:[0-9]{1,2}|[A-Za-z])(?![\w']))*+"
     rf"(?:{GAP}(?i:bis|ter|quater)(?![a-z]))?+(?:[.]?{GAP}(?i:rev)(?![a-z])(?:[.]?{GAP}[0-9](?![0-9]))?+)?+)"
@@ -58,6 +58,8 @@ class Terminals:
     numbered: Pattern  # « I », « 2 » after « Annexe »
     of: Pattern  # « de la », leads to an instrument on the right
     within: Pattern  # « dans la », leads to a name only
+    this: Pattern  # « présent », among the words that lead
+    said: Pattern  # « ladite », among the words that lead
     neutral: Pattern  # « manière » after « de »: no instrument
     here: Pattern  # « ci-dessus »
     gloss: Pattern  # « (traitement préférentiel) » after an article
@@ -65,6 +67,7 @@ class Terminals:
     tail: Pattern  # « , paragraphes » after an act
     many: Pattern  # « articles »: a plural
     guidelines: Pattern  # « directives opérationnelles sur l’ », to the left of an article
+    guided: Pattern  # « directives … ( », to the left of a paragraph: theirs
     draft: Pattern  # the start of a line, « PROJET DE », to the left of an act
     paper: Pattern  # « documents », to the left of a symbol
 
@@ -101,7 +104,7 @@ def _numbers(words: Words, series: Series) -> dict[str, str]:
         "numbered": rf"{GAP}(?:[0-9]+|[IVX]+)(?!\w)",
         "tail": rf"{GAP}[,(]?{GAP}(?:{either(words['list']['especially'])}{GAP})?+"
         rf"(?:{either(words['list']['determiner'])}{GAP})*+"
-        rf"(?:{either([*head['paragraph'], *level])}){starts}",
+        rf"(?P<word>{either([*head['paragraph'], *level])}){starts}",
     }
 
 
@@ -111,9 +114,10 @@ def _joints(words: Words) -> dict[str, str]:
     also = rf"(?:(?:{both}|{either(listing['determiner'])}){GAP})*+"
     return {
         "to": rf"{GAP}(?:-|{either(listing['to'])}){GAP}",
-        "separator": rf"{GAP}(?:(?P<comma>[,;]){GAP}(?:(?P<also>{both}){GAP})?+|(?P<and>{both}|&){GAP}){also}",
+        "separator": rf"{GAP}(?:(?P<comma>[,;]){GAP}(?:(?P<also>{both}){GAP})?|(?P<and>{both}|&){GAP}){also}",
         "closed": rf"{GAP}(?:[,;:.)\]»\"”]|\Z|\n|{both}|{either(words['of']['of'])})",
-        "joint": rf"(?:'s)?+{GAP}(?:[,:(]{GAP})?+{also}(?:{either(listing['especially'])}{GAP})?+{also}",
+        "joint": rf"(?:'s)?+{GAP}(?:[,:(]{GAP})?+(?:{either(listing['especially'])}{GAP})?+"
+        rf"(?:(?:{both}{GAP})?+{either(listing['own'])}{GAP})?+",
     }
 
 
@@ -123,8 +127,8 @@ def _symbols(words: Words, series: Series) -> dict[str, str]:
     free = "|".join(body.organ for body in series.sessions if not body.dotted)
     dotted = "|".join(body.organ for body in series.sessions if body.dotted) or "(?!)"
     session = (
-        rf"(?P<n>[0-9]{{1,2}})(?:{GAP}\.?{GAP}(?P<ext>EXT{GAP}\.?{GAP})?+(?P<organ>{free})"
-        rf"|\.(?P<ext2>EXT\.)?+(?P<organ2>{dotted}))(?![A-Za-z])"
+        rf"(?P<n>[0-9]{{1,2}})(?:{GAP}\.?{GAP}(?P<ext>EXT{GAP}\.?{GAP})?(?P<organ>{free})"
+        rf"|\.(?P<ext2>EXT\.)?(?P<organ2>{dotted}))(?![A-Za-z])"
     )
     slashed = "|".join(body.organ for body in series.assemblies)
     suffix = "(?i:" + "|".join(series.suffixes) + ")(?![A-Za-z])"
@@ -136,36 +140,33 @@ def _symbols(words: Words, series: Series) -> dict[str, str]:
         "decision": either(head["decision"]),
         "resolution": either(head["resolution"]),
         "section": rf"{GAP}{either(words['of']['part'])}{GAP}",
-        "act": rf"(?:(?P<head>{act}){GAP})?+{session}{GAP}(?:/{GAP})?+{_ITEM}",
-        "assembly": rf"(?:(?P<head>{act}){GAP})?+(?P<n>[0-9]{{1,3}}){GAP}(?P<organ>{slashed}){GAP}/{GAP}"
-        rf"(?:(?P<word>{act}){GAP})?+(?P<item>{first}{more}{section})",
+        "act": rf"(?:(?P<head>{act}){GAP})?{session}{GAP}(?:/{GAP})?+{_ITEM}",
+        "assembly": rf"(?:(?P<head>{act}){GAP})?(?P<n>[0-9]{{1,3}}){GAP}(?P<organ>{slashed}){GAP}/{GAP}"
+        rf"(?:(?P<word>{act}){GAP})?(?P<item>{first}{more}{section})",
         "assembly_item": rf"(?P<item>[0-9]{{1,3}}(?![0-9]|{_opens(series)}))",
         "document": rf"(?P<prefix>{prefix}){GAP}/{GAP}(?P<year>[0-9]{{2}}){GAP}/{GAP}{session}",
         "part": rf"{GAP}/{GAP}(?P<part>{first}{more}|Decisions|Resolutions)",
         "info": rf"(?P<part>(?i:inf)[.]?{GAP}[0-9]{{1,3}}(?![0-9]){more})",
         "paper": rf"{either(head['document'])}{GAP}\Z",
         "annex": either(head["annex"]),
-        "draft": rf"(?:\A|\n)[^\S\n]*+(?P<draft>{either(words['of']['draft'])}{GAP})?+\Z",
+        "draft": rf"(?:\A|\n)[^\S\n]*+(?P<draft>{either(words['of']['draft'])}{GAP})?\Z",
     }
 
 
 def _leads(words: Words) -> dict[str, str]:
     lead, listing, guide = words["of"], words["list"], words["guidelines"]
-    which = (
-        rf"(?:(?:(?P<this>{either(lead['this'])})|(?P<said>{either(lead['said'])})"
-        rf"|{either([*listing['determiner'], *head_words(words)])}){GAP})*+"
-    )
+    skipped = (*lead["this"], *lead["said"], *listing["determiner"], *words["head"]["document"])
+    which = rf"(?:{either(skipped)}{GAP})*+"
     along = rf"(?:{either([*guide['about'], *listing['determiner']])}{GAP})++\Z"
     return {
         "of": rf"{GAP},?{GAP}(?:{either(lead['of'])}){GAP}{which}",
         "within": rf"{GAP},?{GAP}(?:{either(lead['in'])}){GAP}{which}",
+        "this": rf"(?<!\w){either(lead['this'])}",
+        "said": rf"(?<!\w){either(lead['said'])}",
         "neutral": either(lead["neutral"]),
         "here": rf"{GAP}{either(lead['here'])}",
         "gloss": rf"{GAP}\([^()\n0-9][^()\n]{{1,120}}\)",
+        "guided": rf"{either(guide['text'])}(?!\w)[^.;()\n]{{0,120}}+\({GAP}\Z",
         "guidelines": rf"{either(guide['text'])}{GAP}{along}",
     }
 
-
-def head_words(words: Words) -> Sequence[str]:
-    """Return the words for a document, which may stand before its symbol: « du document CE/… »."""
-    return words["head"]["document"]
