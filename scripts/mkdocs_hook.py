@@ -24,7 +24,7 @@ from scripts import build, corpus  # noqa: E402 — only now can the package be 
 from scripts.errors import CorpusError  # noqa: E402
 from scripts.publication import publish  # noqa: E402
 from scripts.site import fragments  # noqa: E402
-from scripts.site.site import Site, View  # noqa: E402
+from scripts.site.site import Site, View, component_page  # noqa: E402
 
 _FRAGMENT = re.compile(r"<!-- concordance:([a-z-]+) -->")
 _state: dict[str, Site] = {}
@@ -81,7 +81,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         if lang in page.file.alternates  # type: ignore[attr-defined]
     ]
     context["all_labels"] = site.labels
+    context["texts"] = [
+        {"name": work.short[words.lang], "url": f"{words.lang}/{_folder(component_page(draft, work.text))}"}
+        for work in site.manifest.works
+        if (draft := site.manifest.latest(work))
+    ]
     return context
+
+
+def _folder(address: str) -> str:
+    return address.removesuffix("index")
 
 
 @event_priority(-200)  # after static-i18n has built every language

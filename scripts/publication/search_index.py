@@ -26,7 +26,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 # what is not a page's own content: the way around, text shown on other pages, what only readers see
 _ELSEWHERE = (
     "//nav | //*[contains(concat(' ', @class, ' '), ' other ')] | //*[@data-search='no']"
-    " | //*[contains(concat(' ', @class, ' '), ' rests ')] | //script | //style | //sup[@class='call']"
+    " | //*[contains(concat(' ', @class, ' '), ' rests ')] | //ul[@class='rests-list']"
+    " | //script | //style | //sup[@class='call']"
 )
 
 

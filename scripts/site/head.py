@@ -38,8 +38,9 @@ def banner(view: View, expression: Expression) -> str:
     parts = [f'<strong class="stage">{escape(stage)}</strong>']
     parts += [f'<span class="symbol">{escape(draft.symbol)}</span>'] if draft.symbol else []
     parts.append(f'<span class="date">{escape(view.labels.date(draft.date))}</span>')
-    parts.append(f'<span class="status">{escape(status(view, expression))}</span>')
-    return f'<p class="banner banner-{expression.held.status}">{" · ".join(parts)}</p>\n'
+    what = f'<span class="what">{" · ".join(parts)}</span>'
+    state = f'<span class="status">{escape(status(view, expression))}</span>'
+    return f'<p class="banner banner-{expression.held.status}">{what} {state}</p>\n'
 
 
 def trail(view: View, draft: Draft, component: str = "", last: str = "") -> str:
@@ -74,6 +75,7 @@ def meta(view: View, expression: Expression, component: Component) -> dict[str, 
         "draft": expression.draft.id,
         "draft_name": expression.draft.names[view.lang],
         "symbol": expression.draft.symbol,
+        "date": view.labels.date(expression.draft.date),
         "component": component_name(view, component.name),
         "status": expression.held.status,
         "status_text": status(view, expression),

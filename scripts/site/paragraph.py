@@ -134,7 +134,10 @@ def _language_heads(sheet: _Sheet) -> str:
     for expression in (sheet.setting.expression, *(other for other, _ in sheet.others)):
         name = view.say(f"language.{expression.lang}")
         status = escape(head.status(view, expression))
-        cells.append(f'<p class="language"><strong>{name}</strong> <span class="status">{status}</span></p>')
+        cells.append(
+            f'<p class="language language-{expression.held.status}"><strong>{name}</strong>'
+            f' <span class="status">{status}</span></p>'
+        )
     return "".join(cells)
 
 
@@ -174,8 +177,10 @@ def _annotations(setting: Setting, paragraph: Provision) -> Iterator[str]:
         return
     yield f"## {view.labels('annotation.title')} {{: #annotations }}\n"
     for annotation in mine:
+        yield '<div class="annotation" markdown="1">\n'
         yield f"{view.labels('annotation.ours')}\n{{: .ours }}\n"
         yield citing.annotation_markdown(view, annotation)
+        yield "</div>\n"
 
 
 def _concerns(annotation: Annotation, setting: Setting, paragraph: Provision) -> bool:

@@ -98,5 +98,5 @@ def _beside(setting: Setting, provision: Provision) -> str:
         f'<p class="open"><a href="{address}">{setting.view.say("paragraph.open", num=provision.num)}</a></p>'
     )
     if block:
-        return block.replace("</ul>\n</div>", f"</ul>\n{link}\n</div>")
+        return block.replace("</ul>\n</details>", f"</ul>\n{link}\n</details>")
     return f'<div class="rests bare">{link}</div>\n'

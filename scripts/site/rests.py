@@ -11,17 +11,24 @@ from scripts.site.site import Site, View
 
 
 def beside(view: View, found: Iterable[Resolved]) -> str:
-    """Return the block beside a provision (HTML), or ``""`` where it cites nothing."""
-    cards = [_card(view, item) for item in once(found)]
-    if not cards:
+    """Return the block beside a provision (HTML), or ``""`` where it cites nothing.
+
+    It is folded under the provision on a narrow screen and stands open beside it on a wide one.
+    """
+    found = once(found)
+    if not found:
         return ""
     title = view.say("rests.title")
     return (
-        f'<div class="rests" role="group" aria-label="{title}">\n'
-        f'<p class="rests-title" aria-hidden="true">{title}</p>\n<ul>\n'
-        + "\n".join(f"<li>{card}</li>" for card in cards)
-        + "\n</ul>\n</div>\n"
+        f'<details class="rests"><summary>{title} <span class="rests-count">{len(found)}</span></summary>\n'
+        f'<p class="rests-title" aria-hidden="true">{title}</p>\n{listed(view, found)}</details>\n'
     )
+
+
+def listed(view: View, found: Iterable[Resolved], *, shown: bool = False) -> str:
+    """Return the things cited as a list (HTML), each once; ``shown`` where previews stand open."""
+    rows = "".join(f"<li>{_card(view, item, shown)}</li>\n" for item in once(found))
+    return f'<ul class="rests-list">\n{rows}</ul>\n' if rows else ""
 
 
 def once(found: Iterable[Resolved]) -> tuple[Resolved, ...]:
@@ -46,29 +53,30 @@ def instrument_of(site: Site, item: Resolved) -> Instrument | None:
     return site.instruments.get(item.target.page) if isinstance(item.target, Internal) else None
 
 
-def _card(view: View, item: Resolved) -> str:
+def _card(view: View, item: Resolved, shown: bool) -> str:
     title = f'<span class="rest-name">{escape(name(view, item))}</span>'
     match item.target:
         case Internal(page, anchor):
             known = view.site.instruments.get(page)
             if known is None:  # a provision of this text: no preview, the way there
                 return f'<a class="rest" href="{view.url(page, anchor)}">{title}</a>'
-            return _preview(view, known, title, view.url(page, anchor))
+            return _preview(view, known, title, view.url(page, anchor), shown)
         case External(address):
             return f'<a class="rest external" href="{escape(address)}">{title}</a>'
         case _:
             return f'{title} <span class="doubt">{view.say("rests.unknown")}</span>'
 
 
-def _preview(view: View, known: Instrument, title: str, address: str) -> str:
+def _preview(view: View, known: Instrument, title: str, address: str, shown: bool) -> str:
     subject = known.subject.get(view.lang, "")
     row = f' <span class="rest-subject">{escape(subject)}</span>' if subject else ""
     body = ""
     if known.summary.get(view.lang):
-        body += (
-            f'<p>{escape(known.summary[view.lang])} <span class="ours">{view.say("summary.ours")}</span></p>'
-        )
+        ours = f'<span class="ours">{view.say("summary.ours")}</span>'
+        body += f"<p>{escape(known.summary[view.lang])} {ours}</p>"
     body += f'<p><a href="{address}">{view.say("rests.open", name=known.names[view.lang])}</a></p>'
+    state = " open" if shown else ""
     return (
-        f'<details class="rest"><summary>{title}{row}</summary><div class="rest-body">{body}</div></details>'
+        f'<details class="rest"{state}><summary>{title}{row}</summary>'
+        f'<div class="rest-body">{body}</div></details>'
     )
