@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.comparison.align import align
@@ -35,6 +36,14 @@ def compare_texts(old: Text, new: Text, lexicon: Lexicon) -> tuple[Compared, ...
     taken = {component.name for component in answers.values()}
     lost = [c for c in old.components if c.name not in taken]
     return (*found, *(compare_components(c, _NONE, lexicon) for c in lost))
+
+
+def in_both(compared: Sequence[Compared]) -> tuple[Compared, ...]:
+    """Return the components that both texts have; all of them where they share none.
+
+    A revision of the annex alone deletes nothing of the working document that carried it.
+    """
+    return tuple(c for c in compared if c.old and c.new) or tuple(compared)
 
 
 def compare_components(

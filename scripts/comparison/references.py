@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.comparison.places import PairPlace
-from scripts.model import Citation, Pair, Provision
+from scripts.model import Citation, Pair, Provision, Reference
+
+_PARAGRAPH = "para"
 
 Citations = Mapping[str, Sequence[Citation]]
 """The citations of a text by eId of the provision."""
@@ -22,16 +24,44 @@ class ReferenceChange:
     gained: bool
 
 
+def renumbering(pairs: Iterable[Pair]) -> dict[str, str]:
+    """Return the new number of each old one; of several provisions merged or split, the first's."""
+    return {
+        old.num: pair.new[0].num
+        for pair in pairs
+        if pair.new
+        for old in pair.old
+        if old.num and pair.new[0].num
+    }
+
+
 def reference_changes(
-    place: PairPlace, pair: Pair, old: Citations, new: Citations
+    place: PairPlace, pair: Pair, old: Citations, new: Citations, numbers: Mapping[str, str]
 ) -> Iterator[ReferenceChange]:
     """Yield what ``pair`` no longer cites, then what it cites for the first time.
 
     Two citations are one reference where they point at the same thing, however they are written.
+    ``numbers`` is the ``renumbering``: « paragraphe 12 » that had to become « paragraphe 13 » still
+    points at the same paragraph.
     """
-    before, after = list(_all(pair.old, old)), list(_all(pair.new, new))
+    before = [(carried(citation.reference, numbers), citation) for citation in _all(pair.old, old)]
+    after = [(citation.reference, citation) for citation in _all(pair.new, new)]
     yield from (ReferenceChange(place, citation, gained=False) for citation in _without(before, after))
     yield from (ReferenceChange(place, citation, gained=True) for citation in _without(after, before))
+
+
+def carried(reference: Reference, numbers: Mapping[str, str]) -> Reference:
+    """Return what an internal reference of the old text is called in the new one.
+
+    >>> str(carried(Reference("internal", "para12-13"), {"12": "14", "13": "15"}))
+    'internal:para14-15'
+    """
+    if reference.scheme != "internal" or not reference.key.startswith(_PARAGRAPH):
+        return reference
+    ends = reference.key.removeprefix(_PARAGRAPH).split("-")
+    return Reference(
+        "internal", _PARAGRAPH + "-".join(numbers.get(end, end) for end in ends), reference.fragment
+    )
 
 
 def _all(provisions: Iterable[Provision], citations: Citations) -> Iterator[Citation]:
@@ -39,10 +69,12 @@ def _all(provisions: Iterable[Provision], citations: Citations) -> Iterator[Cita
         yield from citations.get(provision.eid, ())
 
 
-def _without(row: Sequence[Citation], others: Sequence[Citation]) -> Iterator[Citation]:
-    left = Counter(citation.reference for citation in others)
-    for citation in row:
-        if left[citation.reference]:
-            left[citation.reference] -= 1
+def _without(
+    row: Sequence[tuple[Reference, Citation]], others: Sequence[tuple[Reference, Citation]]
+) -> Iterator[Citation]:
+    left = Counter(reference for reference, _ in others)
+    for reference, citation in row:
+        if left[reference]:
+            left[reference] -= 1
         else:
             yield citation

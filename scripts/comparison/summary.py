@@ -11,7 +11,7 @@ from scripts.comparison.duties import DutyChange, duty_changes
 from scripts.comparison.figures import FigureChange, cited_spans, figure_changes, figures, read_figures
 from scripts.comparison.force import ForceWords, read_force
 from scripts.comparison.places import PairPlace, Places
-from scripts.comparison.references import Citations, ReferenceChange, reference_changes
+from scripts.comparison.references import Citations, ReferenceChange, reference_changes, renumbering
 from scripts.model import Op, Pair, Provision, Relation
 
 
@@ -56,7 +56,7 @@ def summarise(
     the number of a cited article counts as a figure.
     """
     cited = (old_citations or {}, new_citations or {})
-    places = Places(pairs)
+    places, numbers = Places(pairs), renumbering(pairs)
     placed = [(places.of(pair), pair) for pair in pairs]
     changed = [(place, pair) for place, pair in placed if pair.relation not in _UNCHANGED]
     return Summary(
@@ -64,8 +64,22 @@ def summarise(
         renumbered=tuple(place for place, pair in placed if pair.renumbered),
         typographic=tuple(place for place, pair in changed if _only_typography(pair)),
         duties=tuple(d for place, pair in changed for d in duty_changes(place, pair.redline, words.force)),
-        references=tuple(r for place, pair in placed for r in reference_changes(place, pair, *cited)),
+        references=tuple(
+            r for place, pair in placed for r in reference_changes(place, pair, *cited, numbers)
+        ),
         figures=tuple(f for place, pair in changed for f in _figures(place, pair, words.figures, *cited)),
+    )
+
+
+def together(summaries: Sequence[Summary]) -> Summary:
+    """Return one summary of several, as those of a document's components."""
+    return Summary(
+        relations={r: tuple(p for s in summaries for p in s.relations[r]) for r in Relation},
+        renumbered=tuple(p for s in summaries for p in s.renumbered),
+        typographic=tuple(p for s in summaries for p in s.typographic),
+        duties=tuple(d for s in summaries for d in s.duties),
+        references=tuple(r for s in summaries for r in s.references),
+        figures=tuple(f for s in summaries for f in s.figures),
     )
 
 
