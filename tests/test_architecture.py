@@ -27,7 +27,7 @@ MAY_KNOW = {
     "checks": GROUND | {"catalogue", "citations", "comparison"},
     "manifest": {"languages", "errors", "catalogue", "model"},
     "register": GROUND | {"languages", "citations"},
-    "annotations": {"languages", "errors", "catalogue"},
+    "editorial": {"languages", "errors", "catalogue"},
 }
 """Rooms that the table of the design holds; the outer ones (corpus, build, publication …) may know all."""
 OUTER = {"corpus", "build", "publication", "publishing", "mkdocs_hook", "__main__", "editing"}
