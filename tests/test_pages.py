@@ -95,9 +95,9 @@ def test_latest_is_an_alias_of_the_newest_text(page: Page, served: Served) -> No
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_a_preview_opens_without_leaving_the_page(page: Page, served: Served, lang: str) -> None:
-    page.goto(f"{served.url}{lang}/{ANNEX}17/")
-    card = page.locator("details.rest", has_text="16").first
+    page.goto(f"{served.url}{lang}/{ANNEX}#p17")
+    card = page.locator("#p17 ~ .rests details.rest", has_text="16").first
     expect(card.locator(".rest-body")).to_be_hidden()
     card.locator("summary").click()
     expect(card.locator(".rest-body")).to_be_visible()
-    assert page.url == f"{served.url}{lang}/{ANNEX}17/"
+    assert page.url == f"{served.url}{lang}/{ANNEX}#p17"
