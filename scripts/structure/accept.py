@@ -15,10 +15,13 @@ _LARGEST_LEAP = 1000  # « 2005. » opens no paragraph unless 2004 did
 _DASHES_OF_SENTENCES = "–—"  # « – création, production, distribution – » may wrap
 
 
+DEEPER = 1_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A label believed. ``depth`` is the rank of the level it goes on (its members' list), or the number of
-    levels to keep before a new list opens; ``doubt`` the code of a finding or empty."""
+    """A label believed. ``depth`` is the rank of the open list that it goes on, or ``DEEPER`` for a new list
+    below the last provision; ``doubt`` is the code of a finding or empty."""
 
     label: Label
     depth: int
@@ -101,8 +104,19 @@ def _opening(outline: Outline, index: int, edge: Edge, label: Label) -> Accepted
         return None
     if label.style is Style.NUMBER:
         return _list_of_numbers(outline, index, edge, label)
-    opens = edge in _OPEN or (outline.under_heading() and outline.meant(outline.rows[index]))
-    return Accepted(label, len(outline.levels)) if opens else None
+    if not (edge in _OPEN or (outline.under_heading() and outline.meant(outline.rows[index]))):
+        return None
+    again = _level_alike(outline, label)
+    return Accepted(label, DEEPER) if again is None else Accepted(label, again, "numbering-restarts")
+
+
+def _level_alike(outline: Outline, label: Label) -> int | None:
+    """Return the open list that has labels of this form, unless a colon or unnumbered text opens another."""
+    node = outline.current
+    if node is None or node.label is None or node.rows[-1].text.endswith(":"):
+        return None
+    members = enumerate(level.node.label for level in outline.levels)
+    return next((depth for depth, member in members if member and member.shape == label.shape), None)
 
 
 def _first_below(outline: Outline, index: int, edge: Edge, label: Label) -> Accepted | None:
@@ -128,7 +142,7 @@ def _list_of_numbers(outline: Outline, index: int, edge: Edge, label: Label) -> 
     node = outline.current
     if not (outline.levels and node and node.label and node.rows[-1].text.endswith(":")):
         return None
-    return Accepted(label, len(outline.levels)) if edge in _OPEN else None
+    return Accepted(label, DEEPER) if edge in _OPEN else None
 
 
 # -- what does not follow ---------------------------------------------------------------------------
@@ -146,7 +160,7 @@ def _irregular(outline: Outline, index: int, edge: Edge, label: Label) -> Accept
         member = outline.levels[depth].node.label
         if member and member.shape == label.shape:
             return Accepted(label, depth, _why(label.value, member.value))
-    return Accepted(label, len(outline.levels), "number-skipped")
+    return Accepted(label, DEEPER, "number-skipped")
 
 
 def _irregular_number(outline: Outline, index: int, edge: Edge, label: Label) -> Accepted | None:
@@ -154,7 +168,7 @@ def _irregular_number(outline: Outline, index: int, edge: Edge, label: Label) ->
     strong = edge in _STRONG or (heading and edge in (Edge.GAP, Edge.TURN))
     if not outline.capital_after(label, index) or label.value[0] >= _LARGEST_LEAP + outline.highest[0]:
         return None
-    if label.first and (strong or edge in _OPEN):
+    if label.first and (strong or heading or edge in _OPEN):
         return Accepted(label, 0, "numbering-restarts")
     expected = (outline.last[0] + 1, 0)
     leap = edge in (Edge.GAP, Edge.STOP) and label.value > expected

@@ -46,7 +46,7 @@ def parts_of(rows: Sequence[Row], words: StructureWords) -> tuple[Part, ...]:
             starts.append((index, length, name, rank))
         index += max(1, length)
     ends = [start[0] for start in starts[1:]] + [len(rows)]
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     return tuple(
         Part(_name(name, rank, taken), tuple(rows[first:end]), length, first)
         for (first, length, name, rank), end in zip(starts, ends, strict=True)
@@ -92,13 +92,12 @@ def _stands_alone(rows: Sequence[Row], index: int, length: int) -> bool:
     return (index == 0 or above.gap > 0) and (below is None or below.gap > 0 or below.turn)
 
 
-def _name(name: str, rank: str, taken: set[str]) -> str:
+def _name(name: str, rank: str, taken: dict[str, int]) -> str:
     """Return ``annex`` for the first, ``annex-2`` for « ANNEXE II » or the second one met."""
     number = _ROMAN.index(rank) if rank in _ROMAN else int(rank) if rank.isdigit() else 0
     wanted = f"{name}-{number}" if number > 1 else name
-    count = 1
     while wanted in taken:
-        count += 1
-        wanted = f"{name}-{count}"
-    taken.add(wanted)
+        taken[name] = max(2, taken.get(name, 0) + 1)
+        wanted = f"{name}-{taken[name]}"
+    taken.setdefault(wanted, 0)
     return wanted

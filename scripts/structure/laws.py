@@ -9,6 +9,7 @@ from scripts.errors import CorpusError
 from scripts.model import Component, Line, Note, NoteCall, Provision, Text
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MOST_BRACKETS = 40
 _ACTION = "report it with the file: the parser is at fault, not the text"
 
 
@@ -59,7 +60,7 @@ def _same(unit: Provision | Note, expected: str) -> bool:
     « [13. Les Parties … ] » has its bracket before the label, the text has it after.
     """
     text = unit.text
-    outer = len(text) - len(text.lstrip("["))
+    outer = len(text[:_MOST_BRACKETS]) - len(text[:_MOST_BRACKETS].lstrip("["))
     for brackets in range(outer + 1):
         head = text[:brackets] + unit.label
         if _squeezed(head) and not expected.startswith(_squeezed(head)):

@@ -14,7 +14,6 @@ from scripts.structure.wording import StructureWords, capital, first_word, stops
 # program wrapped keeps it to the letter.
 _ROOM = 0.85
 _MUCH_ROOM = 0.6
-_ROWS_TO_MEASURE = 3
 _BREAKS_TO_TRUST = 10
 
 
@@ -22,8 +21,8 @@ _BREAKS_TO_TRUST = 10
 class Layout:
     """``width`` is that of the widest line surely broken by wrapping; 0: the file doesn't wrap.
 
-    ``stretches`` gives, by line number, the width of the lines that stand together without a blank line:
-    the cover is set narrower than the text, lists are too. ``exact``: every break is where the width asks.
+    ``stretches`` gives, by line number, the same for the lines that stand together without a blank line: the
+    cover is set narrower than the text, lists are too. ``exact``: every break is where the width asks.
     """
 
     width: int
@@ -70,17 +69,18 @@ def layout_of(rows: Sequence[Row], words: StructureWords) -> Layout:
     ]
     width = max((before.width for before, _ in soft), default=0)
     exact = len(soft) >= _BREAKS_TO_TRUST and all(_needed(*each) > width for each in soft)
-    return Layout(width, _stretches(rows), exact)
+    return Layout(width, _stretches(rows, {each.line.number: each.width for each, _ in soft}), exact)
 
 
-def _stretches(rows: Sequence[Row]) -> dict[int, int]:
-    """Return the width of each stretch of lines, by line number, where it has enough of them to tell."""
+def _stretches(rows: Sequence[Row], soft: Mapping[int, int]) -> dict[int, int]:
+    """Return the width of each stretch of lines, by line number, where one of them was surely wrapped."""
     found: dict[int, int] = {}
     start = 0
     for end in range(1, len(rows) + 1):
         if end == len(rows) or rows[end].gap or rows[end].turn:
-            if end - start >= _ROWS_TO_MEASURE:
-                width = max(row.width for row in rows[start:end])
-                found |= {row.line.number: width for row in rows[start:end]}
+            numbers = [row.line.number for row in rows[start:end]]
+            width = max((soft.get(number, 0) for number in numbers), default=0)
+            if width:
+                found.update(dict.fromkeys(numbers, width))
             start = end
     return found

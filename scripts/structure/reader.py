@@ -10,6 +10,7 @@ from scripts.structure.outline import Edge, Level, Node, Outline, is_heading
 from scripts.structure.rows import Row
 from scripts.structure.wording import capital, stops
 
+_DEEPEST = 12  # lists within lists
 _HEADING_AHEAD = 240  # characters
 
 
@@ -53,7 +54,7 @@ def _go_on(outline: Outline, row: Row) -> None:
 
 
 def _open(outline: Outline, row: Row, accepted: Accepted) -> None:
-    label, depth = accepted.label, accepted.depth
+    label, depth = accepted.label, min(accepted.depth, _DEEPEST)
     owner = _owner(outline, depth)
     node = Node(_kind(label, owner), label, [row])
     (owner.children if owner else outline.root).append(node)
@@ -91,12 +92,18 @@ def _goes_on(outline: Outline, index: int, edge: Edge) -> bool:
     if edge is Edge.FULL:
         return _after_a_turn(outline, index, node)
     if not capital(row.text):
-        return True
+        return not (edge is Edge.GAP and _list_ended(outline, row, node))
     if edge is Edge.NONE:
         return not outline.meant(row)
     if edge is Edge.STOP:
         return not (_heading_ahead(outline, index) or _ended_above(outline, row, node))
     return _past_a_break(outline, row, node)
+
+
+def _list_ended(outline: Outline, row: Row, node: Node) -> bool:
+    """Tell whether closing words begin: "(b) … each," / blank line / "in accordance with …"."""
+    above = node.rows[-1]
+    return node.kind is Kind.ITEM and above.text.endswith(",") and outline.layout.meant(above, row)
 
 
 def _ended_above(outline: Outline, row: Row, node: Node) -> bool:
@@ -159,16 +166,24 @@ def _close(outline: Outline) -> None:
 
 
 def _place_paragraph(outline: Outline, node: Node) -> None:
-    """Put unnumbered text where it stands: closing words of a list in what holds the list, else beside."""
+    """Put unnumbered text where it stands: closing words in what holds the list, other text beside."""
     levels = outline.levels
     owner = levels[-1].owner if levels else None
-    if levels and owner is None and levels[-1].node.label and not capital(node.rows[0].text):
+    if levels and owner is None and _belongs(outline, levels[-1].node, node):
         owner = levels[-1].node
     numbered = outline.last != (0, 0)
     if owner is None:
         levels.clear()
     if numbered:
-        code = "closing-words" if owner else "unnumbered-paragraph"
+        code = "closing-words" if owner and owner.children else "unnumbered-paragraph"
         outline.doubt(code, node.rows[0], "", Severity.NOTICE)
     (owner.children if owner else outline.root).append(node)
+    del levels[_DEEPEST:]
     levels.append(Level(node, owner))
+
+
+def _belongs(outline: Outline, above: Node, node: Node) -> bool:
+    """Tell whether unnumbered text is the paragraph's above: « 1. Principe de respect » has its text below."""
+    if above.label is None:
+        return False
+    return not capital(node.rows[0].text) or not stops(above.rows[-1].text, outline.words)

@@ -68,7 +68,7 @@ def _turns_by_one_blank(rows: list[Row]) -> tuple[Row, ...]:
     Only in a file whose other lines begin at the margin, and where the line after does so too.
     """
     at_margin = sum(row.indent == 0 for row in rows)
-    if at_margin * 5 < len(rows) * 4:
+    if not rows or at_margin * 5 < len(rows) * 4:
         return tuple(rows)
     following = [row.indent for row in rows[1:]] + [0]
     return tuple(

@@ -20,6 +20,8 @@ class StructureWords:
 
     decision: tuple[str, ...]
     annex: tuple[str, ...]
+    sections: tuple[str, ...]
+    first: tuple[str, ...]
     notes: tuple[str, ...]
     page: tuple[str, ...]
     page_of: tuple[str, ...]
