@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scripts.model import Citation, Target, Text, Translations
+from scripts.model import Citation, Reference, Target, Text, Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,15 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A citation with what its reference turned out to be."""
+    """A citation with what its reference turned out to be.
+
+    ``likely`` is what the text probably meant, where its symbol breaks the rules of symbols: shown
+    beside the text for a person to confirm, never followed.
+    """
 
     citation: Citation
     target: Target
+    likely: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)

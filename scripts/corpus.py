@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scripts import editorial, languages, manifest, register
 from scripts.catalogue import Draft, Expression, Manifest, Manifestation, Resolved
+from scripts.checks.symbols import doubtful
 from scripts.citations.find import find
 from scripts.citations.resolve import Place, resolve
 from scripts.errors import CorpusError
@@ -102,5 +103,6 @@ def _resolved(
         target = resolve(citation.reference, known.instruments, place, lang)
         if citation.reference.scheme == "internal" and isinstance(target, Internal):
             target = Internal(component_page(draft, target.page or place.component), target.anchor)
-        found.append(Resolved(citation, target))
+        slip = doubtful(citation.reference, known.series)
+        found.append(Resolved(citation, target, slip.likely if slip else None))
     return tuple(found)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from scripts.catalogue import Resolved
+from scripts.identifiers import instrument_page
 from scripts.model import External, Instrument, Internal
 from scripts.site.site import Site, View
 
@@ -64,7 +65,18 @@ def _card(view: View, item: Resolved, shown: bool) -> str:
         case External(address):
             return f'<a class="rest external" href="{escape(address)}">{title}</a>'
         case _:
-            return f'{title} <span class="doubt">{view.say("rests.unknown")}</span>'
+            return f'{title} <span class="doubt">{view.say("rests.unknown")}</span>{_likely(view, item)}'
+
+
+def _likely(view: View, item: Resolved) -> str:
+    """Say what the text probably meant where its symbol breaks the rules: « DCE/16/9.IGC/3 » in note 3."""
+    if item.likely is None:
+        return ""
+    page = instrument_page(item.likely)
+    known = view.site.instruments.get(page)
+    words = escape(known.names[view.lang] if known else item.likely.key)
+    link = f'<a href="{view.url(page)}">{words}</a>' if known else words
+    return f' <span class="likely">{view.say("rests.likely")} {link}</span>'
 
 
 def _preview(view: View, known: Instrument, title: str, address: str, shown: bool) -> str:
