@@ -24,13 +24,13 @@
     return pagefind;
   });
 
-  // « oeuvre » and « œuvre », « caecum » and « cæcum »: as typed, and the other way
-  const LIGATURES = [["oe", "œ"], ["ae", "æ"]];
+  // « oeuvre » is « œuvre » too, « plateforme » « plate-forme »: the words of each language say what
+  const pairs = words.variants.split(" ").map((pair) => pair.split("="));
   const forms = (query) => {
     const straight = query.replace(/[’ʼ‘]/g, "'").trim();
-    const joined = LIGATURES.reduce((text, [two, one]) => text.replace(new RegExp(two, "gi"), one), straight);
-    const parted = LIGATURES.reduce((text, [two, one]) => text.replace(new RegExp(one, "gi"), two), straight);
-    return [...new Set([straight, joined, parted])];
+    const other = pairs.flatMap(([one, two]) => [[one, two], [two, one]])
+      .map(([from, to]) => straight.replace(new RegExp(from, "gi"), to));
+    return [...new Set([straight, ...other])];
   };
 
   const search = async (query) => {
@@ -64,10 +64,10 @@
     link.tabIndex = -1;
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
-    const whole = part.title === page.meta.title;
-    link.append(line("hit-name", part.title));
-    const where = [whole ? "" : page.meta.title, page.meta.draft || page.meta.kind].filter(Boolean).join(" · ");
-    if (where) link.append(line("hit-where", where));
+    const { title, section, component, draft, kind } = page.meta;
+    const [name, where] = /^\d/.test(part.title) ? [["§ " + part.title, section], [component, draft]]
+      : part.anchor?.element === "h1" ? [[title], [draft || kind]] : [[part.title], [title]];
+    link.append(line("hit-name", name.filter(Boolean).join(" — ")), line("hit-where", where.filter(Boolean).join(" · ")));
     link.append(line("hit-words", part.excerpt, true));
     list.append(link);
   };

@@ -37,10 +37,12 @@ def page(site: Site, lang: str, address: str, known: Instrument) -> Page:
 def _trail(view: View, known: Instrument) -> str:
     register = f'<a href="{view.url("references/index")}">{view.say("register.title")}</a>'
     here = f'<span aria-current="page">{escape(known.names[view.lang])}</span>'
+    all_of_kind = view.url("references/index", f"kind-{known.kind}")
+    kind = f'<a href="{all_of_kind}">{view.say(f"kind.{known.kind}")}</a>'
     label = view.say("trail.label")
     return (
         f'<nav class="trail" aria-label="{label}"><ol><li>{register}</li>'
-        f"<li>{view.say(f'kind.{known.kind}')}</li><li>{here}</li></ol></nav>\n"
+        f"<li>{kind}</li><li>{here}</li></ol></nav>\n"
     )
 
 

@@ -28,7 +28,6 @@ def page(site: Site, expression: Expression, component: Component) -> Page:
     body = [
         head.trail(view, expression.draft, component.name),
         *_front(setting, title),
-        head.banner(view, expression),
         *_provisions(setting),
         *provisions.notes(setting, component.notes, 2),
     ]
@@ -44,6 +43,7 @@ def _front(setting: Setting, title: str) -> Iterator[str]:
         yield f"# {provisions.inline(setting, titles[-1])} {attributes}\n"
     else:
         yield f"# {markdown.escape(title)} {{: #{setting.component.name} }}\n"
+    yield head.banner(setting.view, setting.expression)
     for unit in setting.component.front:
         if unit.kind is not Kind.TITLE:
             yield _shown(setting, unit, unit.kind.value)

@@ -106,7 +106,9 @@ def _matrix_row(
         address = view.url(component_page(expression.draft, component.name), unit.anchor)
         label = view.say("coverage.cell", num=unit.num or paragraph.num, name=known.names[view.lang])
         cells.append(f'<td><a href="{address}" aria-label="{label}">●</a></td>')
-    head_cell = f'<a href="{view.url(page)}">{escape(known.names[view.lang])}</a>'
+    subject = escape(known.subject.get(view.lang, ""))
+    name = f'<a href="{view.url(page)}">{escape(known.names[view.lang])}</a>'
+    head_cell = f'{name} <span class="subject">{subject}</span>'
     return f'<tr><th scope="row">{head_cell}</th>{"".join(cells)}</tr>'
 
 
