@@ -70,6 +70,21 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person decided about two provisions of two drafts: matched, or (not ``forced``) kept apart.
+
+    ``component`` is empty where it is the work's own.
+    """
+
+    old: str
+    new: str
+    old_eid: str
+    new_eid: str
+    forced: bool
+    component: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The whole of ``corpus.toml``."""
 
@@ -77,6 +92,7 @@ class Manifest:
     works: tuple[Work, ...]
     drafts: tuple[Draft, ...]
     events: tuple[Event, ...]
+    verdicts: tuple[Verdict, ...] = ()
 
     def drafts_of(self, work: Work) -> tuple[Draft, ...]:
         """Return the drafts of ``work``, oldest first."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts import editorial, languages, manifest, register
+from scripts import comparing, editorial, languages, manifest, register
 from scripts.catalogue import Draft, Expression, Manifest, Manifestation, Resolved
 from scripts.checks.symbols import doubtful
 from scripts.citations.find import find
@@ -29,6 +29,7 @@ def load(root: Path) -> Site:
     """Return everything the pages are made from. Raises CorpusError for anything wrong in the corpus."""
     described = manifest.load(root)
     known = register.load(root)
+    _named_everywhere(described, known)
     labels = {lang: read_labels(lang, languages.words(root, lang, "labels")) for lang in described.languages}
     expressions = tuple(
         _expression(root, described, known, draft, held)
@@ -38,13 +39,25 @@ def load(root: Path) -> Site:
     return Site(
         manifest=described,
         expressions=expressions,
-        instruments={
-            instrument_page(Reference.read(entry.id)): entry for entry in known.instruments.values()
-        },
+        instruments={instrument_page(Reference.read(e.id)): e for e in known.instruments.values() if e.names},
         labels=labels,
         annotations=editorial.load(root, described.languages),
         cited_by=who_cites(expressions),
+        comparisons=comparing.of_drafts(root, described, expressions),
     )
+
+
+def _named_everywhere(described: Manifest, known: Register) -> None:
+    """Raise CorpusError where an entry of the register has no name in a language of the site."""
+    for entry in known.instruments.values():
+        missing = [lang for lang in described.languages if entry.names and lang not in entry.names]
+        if missing:
+            raise CorpusError(
+                f"an entry of the register has no name in {', '.join(missing)}",
+                register.FOLDER.as_posix(),
+                words=entry.id,
+                action="add names, and subject, summary and facts where it has them",
+            )
 
 
 def read(root: Path, file: Path, lang: str) -> Text:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts import languages
-from scripts.catalogue import Draft, Event, Manifest, Manifestation, Work
+from scripts.catalogue import Draft, Event, Manifest, Manifestation, Verdict, Work
 from scripts.errors import CorpusError
 from scripts.model import Translations
 
@@ -20,6 +20,8 @@ FOLDER = Path("source_texts")
 FILE = FOLDER / "corpus.toml"
 STATUSES = ("official", "unofficial-translation", "illustrative")
 STAGES = ("preliminary-draft", "draft", "submitted-draft", "approved", "illustrative-revision")
+VERDICTS = ("forced", "forbidden")
+"""Of two provisions in an ``[[overrule]]``: they are one, or they are not, whatever the machine finds."""
 
 
 def load(root: Path) -> Manifest:
@@ -28,7 +30,7 @@ def load(root: Path) -> Manifest:
     Raises CorpusError for anything unknown, missing, doubled or not of its form.
     """
     table = languages.read_toml(root, FILE)
-    _keys(table, "the manifest", required=("languages", "work", "draft"), optional=("event",))
+    _keys(table, "the manifest", required=("languages", "work", "draft"), optional=("event", "overrule"))
     codes = tuple(table["languages"])
     for code in codes:
         if code not in languages.known(root):
@@ -40,7 +42,10 @@ def load(root: Path) -> Manifest:
     drafts = tuple(draft for draft, published in described if published)
     _no_doubles("work", (work.id for work in works))
     _no_doubles("draft", (draft.id for draft, _ in described))
-    return Manifest(codes, works, drafts, tuple(_event(item, codes) for item in table.get("event", ())))
+    events = tuple(_event(item, codes) for item in table.get("event", ()))
+    verdicts = [_verdict(item, {draft.id for draft, _ in described}) for item in table.get("overrule", ())]
+    shown = {draft.id for draft in drafts}
+    return Manifest(codes, works, drafts, events, tuple(v for v in verdicts if {v.old, v.new} <= shown))
 
 
 def content(root: Path, held: Manifestation) -> bytes:
@@ -112,6 +117,18 @@ def _event(table: Mapping[str, Any], codes: tuple[str, ...]) -> Event:
     where = f"event {table.get('date', '?')!r}"
     _keys(table, where, required=("date", "names"), optional=("reference",))
     return Event(table["date"], _translations(table["names"], codes, where), table.get("reference", ""))
+
+
+def _verdict(table: Mapping[str, Any], drafts: set[str]) -> Verdict:
+    where = "an overrule of the comparison"
+    required = ("old", "new", "old_eid", "new_eid", "verdict")
+    _keys(table, where, required=required, optional=("component",))
+    for side in ("old", "new"):
+        _one_of(table[side], tuple(sorted(drafts)), f"draft in {where}")
+    _one_of(table["verdict"], VERDICTS, f"verdict of {where}")
+    eids = (table["old_eid"], table["new_eid"])
+    forced = table["verdict"] == VERDICTS[0]
+    return Verdict(table["old"], table["new"], *eids, forced, table.get("component", ""))
 
 
 def _translations(table: Mapping[str, str], codes: tuple[str, ...], where: str) -> Translations:

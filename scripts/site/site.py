@@ -10,6 +10,7 @@ from html import escape
 from scripts.catalogue import Annotation, Draft, Expression, Manifest, Resolved, Work
 from scripts.model import Component, Instrument, Internal, Kind, Note, Provision
 from scripts.site import page
+from scripts.site.compared import Comparison
 from scripts.site.labels import Labels
 
 # « … (Résolution 38 C/56) ; » ends at its stop; « para. 305-348 » and « 9.IGC 7 » do not end a sentence
@@ -53,6 +54,13 @@ class Site:
     labels: Mapping[str, Labels]
     annotations: tuple[Annotation, ...] = ()
     cited_by: Mapping[tuple[str, str], tuple[Occurrence, ...]] = field(default_factory=dict)
+    comparisons: tuple[Comparison, ...] = ()
+
+    def comparison(self, old: Draft, new: Draft, lang: str) -> Comparison | None:
+        """Return both drafts compared in ``lang``, or None where one of the texts is not held."""
+        wanted = (old.id, new.id, lang)
+        found = (c for c in self.comparisons if (c.old.draft.id, c.new.draft.id, c.lang) == wanted)
+        return next(found, None)
 
     def expression(self, draft: Draft, lang: str) -> Expression | None:
         """Return the text of ``draft`` in ``lang``, or None where it is not held."""
@@ -98,6 +106,12 @@ def draft_page(draft: Draft) -> str:
 def component_page(draft: Draft, component: str) -> str:
     """Return the address of a component's reading page."""
     return f"{draft.work}/{draft.id}/{component}/index"
+
+
+def text_page(site: Site, lang: str, draft: Draft) -> str:
+    """Return where a draft is read in ``lang``: its text, or the draft's page where it is not held."""
+    work = site.work(draft)
+    return component_page(draft, work.text) if site.expression(draft, lang) else draft_page(draft)
 
 
 def paragraph_page(draft: Draft, component: str, paragraph: Provision) -> str:
