@@ -20,11 +20,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from scripts import build, corpus  # noqa: E402 — only now can the package be found
-from scripts.errors import CorpusError  # noqa: E402
-from scripts.publication import publish  # noqa: E402
-from scripts.site import fragments  # noqa: E402
-from scripts.site.site import Site, View, component_page  # noqa: E402
+from scripts import build, corpus
+from scripts.errors import CorpusError
+from scripts.publication import publish
+from scripts.site import fragments
+from scripts.site.site import Site, View, text_page
 
 _FRAGMENT = re.compile(r"<!-- concordance:([a-z-]+) -->")
 _state: dict[str, Site] = {}
@@ -82,7 +82,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     ]
     context["all_labels"] = site.labels
     context["texts"] = [
-        {"name": work.short[words.lang], "url": f"{words.lang}/{_folder(component_page(draft, work.text))}"}
+        {"name": work.short[words.lang], "url": f"{words.lang}/{_folder(text_page(site, words.lang, draft))}"}
         for work in site.manifest.works
         if (draft := site.manifest.latest(work))
     ]

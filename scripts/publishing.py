@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,8 @@ def publish(root: Path) -> None:
     new, old = root / _NEW, root / "site"
     shutil.rmtree(new, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(new)]
-    done = subprocess.run(command, cwd=root, check=False)
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # a notice of the theme's, about MkDocs 2
+    done = subprocess.run(command, cwd=root, env=quiet, check=False)
     if done.returncode:
         raise CorpusError("the site was not built", action="mend what is said above; site/ is as it was")
     shutil.rmtree(old, ignore_errors=True)

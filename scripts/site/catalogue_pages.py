@@ -10,7 +10,7 @@ from scripts.identifiers import instrument_page
 from scripts.model import Reference
 from scripts.site import head
 from scripts.site.page import Page
-from scripts.site.site import Site, View, component_page, draft_page, numbered
+from scripts.site.site import Site, View, component_page, draft_page, numbered, text_page
 
 
 def work_page(site: Site, lang: str, work: Work) -> Page:
@@ -117,7 +117,8 @@ def ways_in(view: View) -> str:
     for work in view.site.manifest.works:
         draft = view.site.manifest.latest(work)
         if draft is not None:
-            cards.append((component_page(draft, work.text), work.short[view.lang], draft.names[view.lang]))
+            page = text_page(view.site, view.lang, draft)
+            cards.append((page, work.short[view.lang], draft.names[view.lang]))
     for page in ("references", "guide"):
         cards.append((f"{page}/index", view.labels(f"way.{page}"), view.labels(f"way.{page}_words")))
     rows = (
