@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 
 from scripts.exports.text_json import text_json
 from scripts.languages import words
-from scripts.model import Component, Note, NoteCall, Provision, Text
+from scripts.model import Component, Note, NoteCall, Text
 from scripts.sources import text as source
 from scripts.structure.parse import parse
 from scripts.structure.wording import StructureWords
@@ -59,14 +58,14 @@ def wrapped(text: str, width: int, indent: str = "", hanging: str = "") -> list[
 
 
 def compose(
-    found: list[Block], width: int, between: int = 1, indent: str = "", hanging: str = "", feed: str = "\f"
+    found: list[Block], width: int, between: int = 1, indent: str = "", hanging: str = ""
 ) -> list[str]:
-    """Print blocks at a width, ``between`` blank lines apart, notes at the foot of the page that calls them."""
+    """Print blocks at a width, ``between`` blank lines apart, notes at the foot of their page."""
     lines: list[str] = []
     turned = False
     for text, notes in found:
         rows = wrapped(text, width, indent, hanging)
-        lines += [(feed if turned else "") + rows[0], *rows[1:]]
+        lines += [("\f" if turned else "") + rows[0], *rows[1:]]
         turned = bool(notes)
         if notes:
             lines.append(" " * 49)
@@ -99,11 +98,11 @@ def same(text: str, expected: Text = REAL) -> None:
 
 def told(text: Text) -> list[str]:
     """Return a line for each unit, so that a failure reads."""
-    return [
-        f"{component.name} {unit.eid} {unit.text}"
-        for component in text.components
-        for unit in (*component.walk(), *component.notes)
-    ]
+    lines = []
+    for component in text.components:
+        lines += [f"{component.name} {each.eid} {each.text}" for each in component.walk()]
+        lines += [f"{component.name} {note.eid} {note.text}" for note in component.notes]
+    return lines
 
 
 FORMS: dict[str, Callable[[list[Block]], str]] = {
@@ -168,7 +167,7 @@ def headed(lines: list[str], page: int, head: str, foot: str) -> list[str]:
 )
 @pytest.mark.parametrize("page", [30, 47])
 def test_heads_feet_and_page_numbers_are_set_apart(head: str, foot: str, page: int) -> None:
-    found = [(text, ()) for text, _ in all_blocks(parsed(NOTELESS))]
+    found: list[Block] = [(text, ()) for text, _ in all_blocks(parsed(NOTELESS))]
     same("\n".join(headed(compose(found, 80), page, head, foot)), parsed(NOTELESS))
 
 
@@ -200,11 +199,3 @@ def test_notes_gathered_at_the_end_are_the_same_notes() -> None:
 def test_figures_that_close_a_word_are_no_calls() -> None:
     text = "1. Le CO2, R2D2, 5.CP 12, DCE/16/10.IGC/INF.2 et 2005 comptent2.\n\n" + "2. Fin1.\n"
     assert all(not each.calls for component in parsed(text).components for each in component.walk())
-
-
-def provision(text: Text, num: str, component: str = "document") -> Provision:
-    return next(each for each in text.component(component).walk() if each.num == num)
-
-
-def shape(value: Any) -> Any:
-    return [(each["num"], each["kind"], shape(each["children"])) for each in value]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scripts.structure import labels
 from scripts.structure.labels import Label, Style
 from scripts.structure.outline import Edge, Outline
+from scripts.structure.rows import Row
 from scripts.structure.wording import capital, stops
 
 _OPEN = (Edge.START, Edge.GAP, Edge.STOP, Edge.FULL)
@@ -72,11 +73,21 @@ def _may_open(outline: Outline, index: int, edge: Edge, label: Label) -> bool:
     if edge in (Edge.START, Edge.GAP, Edge.FULL):
         return True
     row = outline.rows[index]
-    if edge is Edge.NONE and not (outline.under_heading() or outline.meant(row) or _bare_items(outline)):
+    if edge is Edge.NONE and not _breaks(outline, row, label):
         return False
     if edge is Edge.TURN and label.style in (Style.LETTER, Style.ROMAN, Style.FIGURE):
         return outline.meant(row)
     return outline.capital_after(label, index) or not outline.comes_later(label.style, label.value, index)
+
+
+def _breaks(outline: Outline, row: Row, label: Label) -> bool:
+    """Tell whether a line end without full stop may end a block: not « l’article 22.4 » / « (c) de la »."""
+    if outline.under_heading():
+        return True
+    unlabelled = outline.current is None or outline.current.label is None
+    if unlabelled and label.style not in (Style.NUMBER, Style.DOTTED):
+        return False
+    return outline.meant(row) or _bare_items(outline)
 
 
 def _bare_items(outline: Outline) -> bool:

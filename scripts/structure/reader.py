@@ -183,7 +183,7 @@ def _place_paragraph(outline: Outline, node: Node) -> None:
 
 
 def _belongs(outline: Outline, above: Node, node: Node) -> bool:
-    """Tell whether unnumbered text is the paragraph's above: « 1. Principe de respect » has its text below."""
+    """Tell whether unnumbered text is the paragraph's above: « 1. Principe » has its text below."""
     if above.label is None:
         return False
     return not capital(node.rows[0].text) or not stops(above.rows[-1].text, outline.words)
