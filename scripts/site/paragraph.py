@@ -149,7 +149,10 @@ def _other(setting: Setting, other: Expression, twin: Provision | None) -> str:
         return f'<p class="other missing">{missing}</p>\n'
     there = Setting(setting.view, other, setting.component, ids=False)
     rows = "".join(_plain(there, held) for held in _with_items(twin))
-    return f'<div class="other" lang="{other.lang}" data-language="{name}">{rows}</div>\n'
+    status = escape(head.status(setting.view, other))
+    return (
+        f'<div class="other" lang="{other.lang}" data-language="{name}" data-status="{status}">{rows}</div>\n'
+    )
 
 
 def _with_items(twin: Provision) -> tuple[Provision, ...]:
