@@ -43,7 +43,7 @@ def href(here: str, there: str, anchor: str = "") -> str:
     mark = f"#{anchor}" if anchor else ""
     if here == there:
         return mark or posixpath.basename(there) + ".md"
-    return posixpath.relpath(f"{there}.md", posixpath.dirname(here) or ".") + mark
+    return _way(posixpath.dirname(here), f"{there}.md") + mark
 
 
 def url(here: str, there: str, anchor: str = "") -> str:
@@ -55,8 +55,16 @@ def url(here: str, there: str, anchor: str = "") -> str:
     mark = f"#{anchor}" if anchor else ""
     if here == there:
         return mark or "./"
-    return posixpath.relpath(_folder(there), _folder(here)) + "/" + mark
+    return (_way(_folder(here), _folder(there)) or ".") + "/" + mark
 
 
 def _folder(path: str) -> str:
-    return path.removesuffix("index").rstrip("/") or "."
+    return path.removesuffix("index").rstrip("/")
+
+
+def _way(here: str, there: str) -> str:
+    """Return the relative path from folder ``here``: as ``posixpath.relpath``, for paths without dots."""
+    steps, ends = (path.split("/") if path else [] for path in (here, there))
+    same = next((i for i, (a, b) in enumerate(zip(steps, ends, strict=False)) if a != b), None)
+    same = min(len(steps), len(ends)) if same is None else same
+    return "/".join([".."] * (len(steps) - same) + ends[same:])
