@@ -101,66 +101,12 @@ def test_an_address_given_twice_is_caught() -> None:
 
 # -- any text whatever ------------------------------------------------------------------------------
 
-PIECES = st.sampled_from(
-    [
-        "1.",
-        "2.",
-        "3.",
-        "13 bis.",
-        "8.1",
-        "1.1",
-        "1.2",
-        "1.1.1",
-        "a)",
-        "b)",
-        "(a)",
-        "(i)",
-        "ii)",
-        "-",
-        "–",
-        "•",
-        "[",
-        "]",
-        "[1.",
-        "[2.]",
-        "ANNEXE",
-        "ANNEX",
-        "PROJET DE DECISION",
-        "page 3",
-        "***",
-        "___",
-        "Le Comité,",
-        "mot",
-        "mot1",
-        "mot2.",
-        "fin.",
-        ";",
-        "; et",
-        ":",
-        "Article premier",
-        "Titre",
-        "œuvre",
-        "CO2",
-        "1",
-        "2",
-        "¹",
-        "[1]",
-        "Voir",
-        "celle-",
-        "ci",
-        "\n",
-        "\n\n",
-        "\n\n\n",
-        "\x0c",
-        "\n ",
-        " " * 30 + "\n",
-        "\xa0",
-        "\u2028",
-        "\t",
-        "\xad",
-        "\ufeff",
-    ]
+WORDS_OF_A_PAGE = (
+    "1.|2.|3.|13 bis.|8.1|1.1|1.2|1.1.1|a)|b)|(a)|(i)|ii)|-|–|•|[|]|[1.|[2.]|ANNEXE|ANNEX|PROJET DE DECISION|"
+    "page 3|***|___|Le Comité,|mot|mot1|mot2.|fin.|;|; et|:|Article premier|Titre|œuvre|CO2|1|2|¹|[1]|Voir|"
+    "celle-|ci|\n|\n\n|\n\n\n|\f|\n |                              \n|\u00a0|\u2028|\t|\u00ad|\ufeff"
 )
+PIECES = st.sampled_from(WORDS_OF_A_PAGE.split("|"))
 
 
 @settings(deadline=None, max_examples=300)
@@ -185,6 +131,13 @@ def test_any_bytes_are_read_or_refused_with_one_error(data: bytes) -> None:
         parse(source.read(data), WORDS["fr"], "fr")
     except CorpusError as error:
         assert error.action
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "\f", "***\n" + " " * 49 + "\n1  Voir le document.\n", "1.", "-"]
+)
+def test_a_text_of_next_to_nothing_is_read(text: str) -> None:
+    assert [component.name for component in parsed(text).components] == ["document"]
 
 
 @settings(deadline=None, max_examples=60)

@@ -37,7 +37,7 @@ def _markers(words: StructureWords) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def parts_of(rows: Sequence[Row], words: StructureWords) -> tuple[Part, ...]:
-    """Return the components of a text; what stands before the first marker is the ``document``."""
+    """Return the components of a text; what stands before the first marker is the ``document``, empty text too."""
     starts = [(0, 0, "document", "")]
     index = 0
     while index < len(rows):
@@ -45,6 +45,8 @@ def parts_of(rows: Sequence[Row], words: StructureWords) -> tuple[Part, ...]:
         if length:
             starts.append((index, length, name, rank))
         index += max(1, length)
+    if not rows:
+        return (Part("document", (), 0, 0),)
     ends = [start[0] for start in starts[1:]] + [len(rows)]
     taken: dict[str, int] = {}
     return tuple(
