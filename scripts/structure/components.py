@@ -37,7 +37,7 @@ def _markers(words: StructureWords) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def parts_of(rows: Sequence[Row], words: StructureWords) -> tuple[Part, ...]:
-    """Return the components of a text; what stands before the first marker, if only nothing, is ``document``."""
+    """Return the components of a text; before the first marker, and in an empty text, ``document``."""
     starts = [(0, 0, "document", "")]
     index = 0
     while index < len(rows):
