@@ -118,10 +118,8 @@ def redline_table() -> list[list[str]]:
     least = sum(_least(old, new) for old, new in texts)
     rows = [["tool", "words marked", "of the least", "changes", "words broken", "texts given back", "time"]]
     for name, tool in TOOLS.items():
-        start = perf_counter()
-        found = tool(texts)
-        seconds = perf_counter() - start
-        marked = sum(_words_marked(old, new, marks) for (old, new), marks in zip(texts, found, strict=True))
+        seconds, found = _timed(tool, texts)
+        marked = sum(_words_marked(marks) for marks in found)
         changes = sum(_changes(marks) for marks in found)
         broken = sum(_broken(marks) for marks in found)
         whole = sum(_whole(old, new, marks) for (old, new), marks in zip(texts, found, strict=True))
@@ -139,6 +137,16 @@ def redline_table() -> list[list[str]]:
     return [*rows, ["least possible", f"{least}", "1.000", "", "", "", ""]]
 
 
+def _timed(tool: Callable[[Texts], list[Marks]], texts: Texts) -> tuple[float, list[Marks]]:
+    """Return the best of three times, and what the tool found."""
+    best = float("inf")
+    for _ in range(3):
+        start = perf_counter()
+        found = tool(texts)
+        best = min(best, perf_counter() - start)
+    return best, found
+
+
 def _words(text: str) -> list[str]:
     return [token for token in tokens(text, FRENCH.elisions) if is_word(token)]
 
@@ -154,13 +162,15 @@ def _least(old: str, new: str) -> int:
     return len(first) + len(second) - 2 * row[-1]
 
 
-def _words_marked(old: str, new: str, marks: Marks) -> int:
+def _words_marked(marks: Marks) -> int:
     """Count the words of both texts that a mark touches, if only in a letter."""
-    return _touched(old, marks, "-") + _touched(new, marks, "+")
+    return _touched(marks, "-") + _touched(marks, "+")
 
 
-def _touched(text: str, marks: Marks, op: str) -> int:
-    told = "".join("\1" * len(t) if o == op else "\0" * len(t) for o, t in marks if o in {"=", op})
+def _touched(marks: Marks, op: str) -> int:
+    own = [(o, text) for o, text in marks if o in {"=", op}]
+    text = "".join(text for _, text in own)  # as the tool gives it back: lxml moves white space
+    told = "".join((o == op) * "\1" * len(text) or "\0" * len(text) for o, text in own)
     place = count = 0
     for token in tokens(text, FRENCH.elisions):
         if is_word(token) and "\1" in told[place : place + len(token)]:

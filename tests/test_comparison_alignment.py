@@ -10,6 +10,7 @@ import pytest
 from benchmarks.comparison import FRENCH, Score, answers, links, only
 from benchmarks.revisions import Unit, provisions, read_annex, revise
 from scripts.comparison.align import align
+from scripts.comparison.bilingual import side_by_side
 from scripts.comparison.components import compare_texts
 from scripts.comparison.correspondence import correspondence
 from scripts.comparison.history import history
@@ -163,6 +164,32 @@ def test_an_annex_alone_meets_the_annex_of_the_whole_document() -> None:
     assert [(c.old, c.new) for c in compared] == [("annex", "document"), ("document", "")]
     assert {pair.relation for pair in compared[0].pairs} == {Relation.SAME}
     assert {pair.relation for pair in compared[1].pairs} == {Relation.DELETED}
+
+
+def test_a_heading_rewritten_over_a_merged_paragraph_is_still_found() -> None:
+    old = [(H, "", "Rôle de la société civile"), (P, "1", CREATION), (P, "2", ACCESS), (P, "3", TRADE)]
+    new = [(H, "", "Participation citoyenne"), (P, "1", f"{CREATION} {ACCESS}"), (P, "2", TRADE)]
+    assert told(old, new)[0] == "modified Rôle de la → Participat"
+
+
+def test_texts_that_recur_are_matched_first_with_first() -> None:
+    opening = "Les mesures devraient viser à :"
+    old = [(P, "1", CREATION), (P, "2", opening), (P, "3", ACCESS), (P, "4", opening), (P, "5", TRADE)]
+    new = [(P, "1", REPORT), (P, "2", opening), (P, "3", ACCESS.replace("gratuit", "payant"))]
+    new += [(P, "4", opening), (P, "5", TRADE)]
+    assert told(old, new)[2:] == ["same 2 → 2", "modified 3 → 3", "same 4 → 4", "same 5 → 5"]
+
+
+def test_a_change_in_one_language_only_is_flagged_and_typography_is_not() -> None:
+    french = [(P, "1", "l'accès pour tous"), (P, "2", ACCESS), (P, "3", TRADE)]
+    changed = [(P, "1", "l’accès pour tous"), (P, "2", f"{ACCESS} Et gratuit."), (P, "3", f"{TRADE} Oui.")]
+    english = [(P, "1", "access for all"), (P, "2", "Libraries lend books."), (P, "3", "Trade is free.")]
+    amended = [(P, "1", "access for all"), (P, "2", "Libraries lend books."), (P, "3", "Trade is fair.")]
+    rows = side_by_side(
+        align(provisions(french), provisions(changed), FRENCH),
+        align(provisions(english), provisions(amended), FRENCH),
+    )
+    assert [row.one_sided for row in rows] == [False, True, False]
 
 
 def test_notes_are_compared_like_provisions() -> None:

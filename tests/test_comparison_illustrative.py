@@ -11,6 +11,7 @@ import pytest
 
 from scripts import corpus, register
 from scripts.citations.find import find
+from scripts.comparison.bilingual import side_by_side
 from scripts.comparison.components import Compared, compare_texts, in_both
 from scripts.comparison.lexicon import read_lexicon
 from scripts.comparison.places import PairPlace
@@ -99,3 +100,14 @@ def test_figures_changed_are_told_and_numbers_of_cited_texts_are_not(summary: Su
     expected = [(row["old"], row["new"], row[lang]) for row in GOLD["figures"]["gained"]]
     assert [(*at(f.place), f.new) for f in summary.figures if not f.old] == expected
     assert [f for f in summary.figures if f.old] == GOLD["figures"]["lost"]
+
+
+def test_the_change_that_only_one_language_has_is_flagged() -> None:
+    pairs = []
+    for lang in ("fr", "en"):
+        old, new = (corpus.read(ROOT, ROOT / "source_texts" / n / f"{lang}.txt", lang) for n in (OLD, NEW))
+        (found,) = in_both(compare_texts(old, new, read_lexicon(words(ROOT, lang, "comparison"))))
+        pairs.append(found.pairs)
+    rows = side_by_side(*pairs)
+    flagged = [row.first.old[0].num for row in rows if row.one_sided and row.first]
+    assert flagged == ["24.2"]

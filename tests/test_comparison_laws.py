@@ -16,6 +16,7 @@ from scripts.model import Edit, Kind, Op, Pair, Relation
 
 FRENCH = Lexicon(("l", "d", "qu"), frozenset({"le", "la", "de", "et", "l", "d", "qu", "à"}))
 
+LAW = settings(max_examples=300, deadline=None)
 SAMPLE = """
 le la de et à Parties culture numérique l’accès l'accès d’expression qu’elles celle-ci plates-formes 13.5
 5.CP 2017 R&D œuvre Œuvre CE/15/5.CP/12 (FIDC) « » – - , ; : . doivent peuvent et/ou
@@ -59,7 +60,7 @@ def turned(pair: Pair) -> tuple[str, tuple[str, ...], tuple[str, ...], bool]:
 
 
 @given(WILD, WILD)
-@settings(max_examples=400)
+@LAW
 def test_a_redline_gives_back_both_texts(old: str, new: str) -> None:
     edits = redline(old, new, FRENCH)
     assert side(edits, Op.INSERTED) == old
@@ -67,12 +68,13 @@ def test_a_redline_gives_back_both_texts(old: str, new: str) -> None:
 
 
 @given(WILD)
+@LAW
 def test_tokens_joined_are_the_text(text: str) -> None:
     assert "".join(tokens(text, FRENCH.elisions)) == text
 
 
 @given(WILD, WILD)
-@settings(max_examples=400)
+@LAW
 def test_no_change_begins_or_ends_inside_a_word(old: str, new: str) -> None:
     edits = redline(old, new, FRENCH)
     for text, lost in ((old, Op.INSERTED), (new, Op.DELETED)):
@@ -88,6 +90,7 @@ def test_no_change_begins_or_ends_inside_a_word(old: str, new: str) -> None:
 
 
 @given(WILD, WILD)
+@LAW
 def test_a_redline_of_the_swapped_texts_swaps_its_marks(old: str, new: str) -> None:
     swap = {Op.KEPT: Op.KEPT, Op.DELETED: Op.INSERTED, Op.INSERTED: Op.DELETED}
     there, back = redline(old, new, FRENCH), redline(new, old, FRENCH)
@@ -97,6 +100,7 @@ def test_a_redline_of_the_swapped_texts_swaps_its_marks(old: str, new: str) -> N
 
 
 @given(WILD, WILD)
+@LAW
 def test_a_light_change_is_the_same_words_but_for_typography(old: str, new: str) -> None:
     def letters(op: Op) -> str:
         text = "".join(edit.text for edit in redline(old, new, FRENCH) if edit.light and edit.op is op)
@@ -106,6 +110,7 @@ def test_a_light_change_is_the_same_words_but_for_typography(old: str, new: str)
 
 
 @given(drafts())
+@LAW
 def test_a_text_compared_with_itself_is_all_the_same(units: list[Unit]) -> None:
     pairs = align(provisions(units), provisions(units), FRENCH)
     assert [pair.relation for pair in pairs] == [Relation.SAME] * len(units)
@@ -113,7 +118,7 @@ def test_a_text_compared_with_itself_is_all_the_same(units: list[Unit]) -> None:
 
 
 @given(revised())
-@settings(max_examples=300)
+@LAW
 def test_swapping_the_drafts_swaps_the_relations(texts: tuple[list[Unit], list[Unit]]) -> None:
     old, new = (provisions(units) for units in texts)
     there, back = align(old, new, FRENCH), align(new, old, FRENCH)
@@ -123,7 +128,7 @@ def test_swapping_the_drafts_swaps_the_relations(texts: tuple[list[Unit], list[U
 
 
 @given(revised())
-@settings(max_examples=300)
+@LAW
 def test_every_provision_stands_in_one_pair_and_every_pair_gives_its_texts_back(
     texts: tuple[list[Unit], list[Unit]],
 ) -> None:
@@ -139,6 +144,7 @@ def test_every_provision_stands_in_one_pair_and_every_pair_gives_its_texts_back(
 
 
 @given(revised())
+@LAW
 def test_same_means_equal_text_and_modified_means_another(texts: tuple[list[Unit], list[Unit]]) -> None:
     old, new = (provisions(units) for units in texts)
     for pair in align(old, new, FRENCH):

@@ -19,6 +19,7 @@ from scripts.comparison.overrule import Overrule, start_matching
 from scripts.comparison.redline import redlines
 from scripts.comparison.side import Side, Vocabulary
 from scripts.comparison.splits_merges import match_splits_and_merges
+from scripts.errors import CorpusError
 from scripts.model import Pair, Provision, Relation
 
 _STRONG, _WEAK = 0.7, 0.4  # likeness that convinces at once, and in what is left of a gap
@@ -40,6 +41,7 @@ def align(
     is not there.
     """
     groups = _in_order(_groups(old, new, lexicon, overrule or Overrule()))
+    _hold_law(groups, len(old), len(new))
     sides = [([old[i] for i in group.old], [new[j] for j in group.new]) for group in groups]
     lines = redlines([(_joined(olds), _joined(news)) for olds, news in sides], lexicon)
     return tuple(
@@ -85,6 +87,13 @@ def _in_order(groups: Sequence[Group]) -> list[Group]:
             rank += 1
         place[index] = before + 0.5
     return sorted(groups, key=lambda g: (g.new[0] if g.new else place[g.old[0]], g.old[:1]))
+
+
+def _hold_law(groups: Sequence[Group], old: int, new: int) -> None:
+    """Hold that no provision is lost and none is told twice."""
+    told = ([i for group in groups for i in group.old], [j for group in groups for j in group.new])
+    if sorted(told[0]) != list(range(old)) or sorted(told[1]) != list(range(new)):
+        raise CorpusError("a comparison does not hold every provision once")
 
 
 def _joined(provisions: Sequence[Provision]) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scripts.comparison.matching import Matching
 from scripts.comparison.order import in_order
@@ -27,9 +26,15 @@ def match_ends(matching: Matching) -> None:
 
 def match_unique(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> None:
     """Match the texts found once among ``olds`` and once among ``news``, in order only."""
-    pairs = _unique_pairs(matching, olds, news)
-    for k in in_order(pairs, matching.old, matching.new):
-        matching.match(*pairs[k])
+    _match_in_order(matching, _equal_pairs(matching, olds, news, most=1))
+
+
+def match_as_often(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> None:
+    """Match, first with first, the texts found as often among ``olds`` as among ``news``, in order only.
+
+    « Les mesures devraient viser à : » may open ten paragraphs.
+    """
+    _match_in_order(matching, _equal_pairs(matching, olds, news, most=len(olds)))
 
 
 def match_unique_anywhere(matching: Matching) -> None:
@@ -37,18 +42,33 @@ def match_unique_anywhere(matching: Matching) -> None:
 
     Not what is a word or two: « et » and « Annexe » come and go without having moved.
     """
-    for i, j in _unique_pairs(matching, *matching.free()):
+    for i, j in _equal_pairs(matching, *matching.free(), most=1):
         if matching.old.head(i) or len(matching.old.words(i)) >= _SURE_ALONE:
             matching.match(i, j)
 
 
-def _unique_pairs(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
-    old_once = _once([(matching.old.key(i), i) for i in olds])
-    new_once = _once([(matching.new.key(j), j) for j in news])
-    pairs = ((i, new_once[key]) for key, i in old_once.items() if key in new_once)
-    return [(i, j) for i, j in pairs if matching.allowed(i, j)]
+def _match_in_order(matching: Matching, pairs: Sequence[tuple[int, int]]) -> None:
+    for k in in_order(pairs, matching.old, matching.new):
+        matching.match(*pairs[k])
 
 
-def _once(entries: list[tuple[tuple[bool, str], int]]) -> dict[tuple[bool, str], int]:
-    counts = Counter(key for key, _ in entries)
-    return {key: index for key, index in entries if counts[key] == 1}
+def _equal_pairs(
+    matching: Matching, olds: Sequence[int], news: Sequence[int], *, most: int
+) -> list[tuple[int, int]]:
+    """Return the pairs of equal texts found equally often on both sides, ``most`` times at most."""
+    old_places = _places((matching.old.key(i), i) for i in olds)
+    new_places = _places((matching.new.key(j), j) for j in news)
+    return [
+        (i, j)
+        for key, places in old_places.items()
+        if len(places) <= most and len(places) == len(new_places.get(key, ()))
+        for i, j in zip(places, new_places[key], strict=True)
+        if matching.allowed(i, j)
+    ]
+
+
+def _places(entries: Iterable[tuple[tuple[bool, str], int]]) -> dict[tuple[bool, str], list[int]]:
+    places: dict[tuple[bool, str], list[int]] = {}
+    for key, index in entries:
+        places.setdefault(key, []).append(index)
+    return places

@@ -62,12 +62,17 @@ def given_up(found: Iterable[Crumb], words: int, tokens: int) -> dict[int, set[i
     """
     word_measure, token_measure = int(_MEASURE * words), int(_MEASURE * tokens)
     chosen: dict[int, set[int]] = {}
-    for crumb in sorted(found, key=lambda c: (c.words, c.change, c.tokens, c.text, c.start)):
+    for crumb in sorted(found, key=_reluctance):
         if crumb.words <= word_measure and crumb.tokens <= token_measure:
             word_measure -= crumb.words
             token_measure -= crumb.tokens
             chosen.setdefault(crumb.text, set()).update(range(crumb.start, crumb.end))
     return chosen
+
+
+def _reluctance(crumb: Crumb) -> tuple[bool, int, int, int, int]:
+    """Order crumbs: words alone go first, for a comma between two changes parts what is apart."""
+    return crumb.tokens > crumb.words, crumb.words, crumb.change, crumb.text, crumb.start
 
 
 def _runs(matches: Sequence[Match]) -> Iterator[tuple[int, int]]:

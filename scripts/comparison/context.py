@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 from scripts.comparison.matching import Matching
 from scripts.comparison.side import Side
 
@@ -14,27 +17,38 @@ def match_by_context(matching: Matching) -> None:
     « Rôle de la société civile » may become « Participation citoyenne »: over the same paragraphs
     it is the same heading, changed. So is a paragraph whose subparagraphs stayed.
     """
-    olds, news = matching.free()
-    free_heads = [j for j in news if matching.new.head(j)]
+    olds, _ = matching.free()
+    old_heads, new_heads = _heads(matching.old), _heads(matching.new)
     for i in olds:
         if matching.old.head(i):
-            _match_heading(matching, i, free_heads)
+            under = [matching.forward[k] for k in _under(old_heads, i) if k in matching.forward]
+            _match_most(matching, i, [new_heads[j] for j in under])
         elif len(matching.old.children(i)) > 1:
             _match_chapeau(matching, i)
 
 
-def _match_heading(matching: Matching, i: int, heads: list[int]) -> None:
-    below = matching.forward.get(_next_body(matching.old, i), -1)
-    for j in heads:
-        if matching.allowed(i, j) and below >= 0 and _next_body(matching.new, j) == below:
+def _heads(side: Side) -> list[int]:
+    """Return, for each provision, the heading that it stands under, -1 before the first one."""
+    heads, last = [], -1
+    for index in range(len(side)):
+        heads.append(last)
+        last = index if side.head(index) else last
+    return heads
+
+
+def _under(heads: Sequence[int], head: int) -> Iterator[int]:
+    """Yield what stands under ``head`` before the next heading."""
+    below = head + 1
+    while below < len(heads) and heads[below] == head:
+        yield below
+        below += 1
+
+
+def _match_most(matching: Matching, i: int, heads: Sequence[int]) -> None:
+    """Match the heading ``i`` with the one over most of what stood under it, if that is free."""
+    for j, votes in Counter(heads).most_common(1):
+        if j >= 0 and 2 * votes > len(heads) and matching.allowed(i, j):
             matching.match(i, j)
-            return
-
-
-def _next_body(side: Side, index: int) -> int:
-    """Return the first provision under the heading, -1 where another heading follows at once."""
-    following = index + 1
-    return following if following < len(side) and not side.head(following) else -1
 
 
 def _match_chapeau(matching: Matching, i: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scripts.comparison.anchors import match_unique
+from scripts.comparison.anchors import match_as_often, match_unique
 from scripts.comparison.candidates import candidates
 from scripts.comparison.chain import heaviest_chain
 from scripts.comparison.matching import Matching
@@ -36,6 +36,8 @@ def match_equal_in_gaps(matching: Matching) -> None:
         found = len(matching.forward)
         for olds, news in list(gaps(matching)):
             match_unique(matching, olds, news)
+    for olds, news in list(gaps(matching)):
+        match_as_often(matching, olds, news)
 
 
 def match_similar_in_gaps(matching: Matching, floor: float) -> None:

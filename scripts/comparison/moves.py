@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.comparison.candidates import candidates, index, nearest
+from scripts.comparison.candidates import Shingles, candidates
 from scripts.comparison.gaps import match_similar
 from scripts.comparison.matching import Matching
 from scripts.comparison.order import in_order
@@ -47,16 +47,16 @@ class _Copies:
 
     def __init__(self, matching: Matching) -> None:
         self.matching = matching
-        self.old = index(matching.old, sorted(matching.forward))
-        self.new = index(matching.new, sorted(matching.backward))
+        self.old = Shingles(matching.old, sorted(matching.forward))
+        self.new = Shingles(matching.new, sorted(matching.backward))
 
     def clear(self, i: int, j: int, score: float) -> bool:
         """Tell whether ``i`` and ``j`` are more alike than either is to what stayed."""
         if score == 1.0:
             return True
         old, new = self.matching.old, self.matching.new
-        rivals = [similarity(old, k, new, j) for k in nearest(self.old, new.words(j))]
-        rivals += [similarity(old, i, new, k) for k in nearest(self.new, old.words(i))]
+        rivals = [similarity(old, k, new, j) for k in self.old.nearest(new.words(j))]
+        rivals += [similarity(old, i, new, k) for k in self.new.nearest(old.words(i))]
         return score >= max(rivals, default=0.0) + _MARGIN
 
 

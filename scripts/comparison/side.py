@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,8 +27,8 @@ class Vocabulary:
     codes: dict[str, str] = field(default_factory=dict)
 
     def words(self, text: str) -> list[str]:
-        """Return the words of ``text`` in lower case."""
-        return _WORDS.findall(text.lower())
+        """Return the words of ``text`` in lower case, however its accents are encoded."""
+        return _WORDS.findall(unicodedata.normalize("NFC", text).lower())
 
     def encode(self, words: Sequence[str]) -> str:
         """Return ``words`` as a string of one character each."""
