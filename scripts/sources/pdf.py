@@ -1,0 +1,53 @@
+"""PDF files: bytes to lines in reading order, notes and heads and feet of pages told by size and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from scripts.model import Call, Line, Role, Said
+from scripts.sources import pdf_breaks, pdf_furniture, pdf_hyphens, pdf_notes
+from scripts.sources.pdf_columns import ordered
+from scripts.sources.pdf_rows import Row
+from scripts.sources.pdf_words import pages_of, usual_size
+
+_SOFT = "\u00ad"
+
+
+def read(data: bytes, file: str = "") -> tuple[Line, ...]:
+    """Return the lines of a PDF, a form feed before the first of a page or column, a blank line for white.
+
+    Raises CorpusError where the file is broken, encrypted, scanned, or takes too much time or memory.
+    """
+    pages = pages_of(data, file)
+    usual = usual_size(pages)
+    rows = ordered(pages)
+    pdf_furniture.set_apart(rows)
+    pdf_notes.set_apart(rows, usual)
+    text = [row for page in rows for row in page if row.role is Role.TEXT]
+    notes = [row for page in rows for row in page if row.role is Role.NOTE]
+    pdf_breaks.find(text)
+    pdf_hyphens.join((text, notes))
+    return tuple(_lines(row for page in rows for row in page if row.words))
+
+
+def _lines(rows: Iterable[Row]) -> Iterator[Line]:
+    number = 0
+    for row in rows:
+        if row.gap and number:
+            number += 1
+            yield Line(number, "")
+        number += 1
+        yield _line(row, number)
+
+
+def _line(row: Row, number: int) -> Line:
+    """Return a row as a line: its words with their spaces, the places of its calls."""
+    text = "\f" if row.turn else ""
+    calls = []
+    for rank, word in enumerate(row.words):
+        text += "" if word.glued or rank == 0 else " "
+        start = len(text)
+        text += word.text.replace(_SOFT, "")
+        if word.call:
+            calls.append(Call(word.call, start, len(text)))
+    return Line(number, text, Said(row.role, row.opens, note=row.note, calls=tuple(calls)))

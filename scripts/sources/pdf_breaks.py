@@ -1,0 +1,129 @@
+"""Where blocks begin: told by the white above a line, and by the room that the line above has left.
+
+A soft break leaves no room for the next word. What the page doesn't tell is left open (None).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from scripts.sources.pdf_rows import Row
+
+_WHITE = 1.3  # of the usual distance between lines
+_SPACE = 0.25  # of the size: the width of a space
+_INDENT = 3.0  # points
+_OTHER_SIZE = 0.05
+_CLINGS = re.compile(r"[;:!?»%)\]…]+")  # no line begins with these, so they need room with the word before
+_HOLDS = re.compile(r"[«(\[]+")
+_LABEL = re.compile(
+    r"[-–—•·●▪◦‣*]|\(?(?:\d{1,4}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)]|\d{1,4}(?:\.\d{1,3})+\.?|\[.{1,6}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How lines stand in the file: the usual distance between them by size, how far stretches go."""
+
+    distances: dict[float, float]
+    reach: dict[int, float]
+
+    def distance(self, row: Row) -> float:
+        return self.distances.get(row.size, 1.2 * row.size)
+
+
+def find(rows: Sequence[Row]) -> None:
+    """Tell each line of a text whether it opens a block, and whether white or a page's end is above."""
+    _widen(rows)
+    page = _Page(_distances(rows), {})
+    _whites(rows, page)
+    page = _Page(page.distances, _reach(rows))
+    for rank, row in enumerate(rows):
+        if rank == 0 or row.gap:
+            row.opens = True
+        elif not row.turn:
+            row.opens = _opens(rows[rank - 1], row, page)
+
+
+def _widen(rows: Sequence[Row]) -> None:
+    """Give lines of a page that is hardly filled the edge that their column has elsewhere."""
+    edges: dict[int, dict[int, float]] = {}
+    for row in rows:
+        edges.setdefault(row.column, {})[row.page] = row.right_edge
+    usual = {column: median(by_page.values()) for column, by_page in edges.items()}
+    for row in rows:
+        row.right_edge = max(row.right_edge, usual[row.column])
+
+
+def _distances(rows: Sequence[Row]) -> dict[float, float]:
+    counts: dict[float, Counter[float]] = {}
+    for above, row in pairwise(rows):
+        if _beside(above, row) and above.size == row.size and above.base > row.base:
+            counts.setdefault(row.size, Counter())[round(above.base - row.base)] += 1
+    found = {}
+    for size, counter in counts.items():
+        most = max(counter.values())  # in a list of short items the white between them is as frequent
+        found[size] = min(each for each, times in counter.items() if times * 3 >= most)
+    return found
+
+
+def _beside(above: Row, row: Row) -> bool:
+    return above.page == row.page and above.column == row.column
+
+
+def _whites(rows: Sequence[Row], page: _Page) -> None:
+    for above, row in pairwise(rows):
+        row.turn = not _beside(above, row) or row.base > above.base
+        usual = max(page.distance(above), page.distance(row))
+        row.gap = not row.turn and above.base - row.base > _WHITE * usual
+
+
+def _reach(rows: Sequence[Row]) -> dict[int, float]:
+    """Return how far the lines go that stand together without white, by line: the cover is set narrower."""
+    found: dict[int, float] = {}
+    start = 0
+    for end in range(1, len(rows) + 1):
+        if end == len(rows) or rows[end].gap or rows[end].turn:
+            right = max(row.right for row in rows[start:end])
+            found |= {id(row): right for row in rows[start:end]}
+            start = end
+    return found
+
+
+def _opens(above: Row, row: Row, page: _Page) -> bool | None:
+    full_here = not _room(above, row, page.reach[id(above)])
+    full = not _room(above, row, above.right_edge)
+    if _other_type(above, row):
+        return None if full else True
+    if not full:
+        return None if full_here else True
+    return _by_indent(above, row)
+
+
+def _by_indent(above: Row, row: Row) -> bool | None:
+    """Tell by the left edge, below a full line: a hanging paragraph goes on, or a new one is set out."""
+    shift = row.left - above.left
+    if abs(shift) <= _INDENT:
+        return None if _LABEL.fullmatch(row.words[0].text) else False
+    if shift > 0:
+        return False if above.opens is not False and _LABEL.fullmatch(above.words[0].text) else None
+    return False if above.opens else (True if above.opens is False else None)
+
+
+def _other_type(above: Row, row: Row) -> bool:
+    return abs(above.size - row.size) > _OTHER_SIZE * above.size or above.bold != row.bold
+
+
+def _room(above: Row, row: Row, edge: float) -> bool:
+    """Tell whether the first word of ``row``, and what clings to it, had room on the line above."""
+    right = row.words[0].right
+    holds = _HOLDS.fullmatch(row.words[0].text) is not None
+    for word in row.words[1:4]:
+        if not (holds or word.glued or _CLINGS.fullmatch(word.text)):
+            break
+        right, holds = word.right, False
+    return edge - above.right >= right - row.left + _SPACE * row.size - 0.3
