@@ -28,6 +28,7 @@ def page(site: Site, lang: str, address: str, known: Instrument) -> Page:
         f"{markdown.escape(subject, opening=True)}\n{{: .subject }}\n" if subject else "",
         *_summary(view, known),
         *_facts(view, known),
+        *_articles(view, known),
         *_cited(view, address),
         *_related(view, known),
     ]
@@ -44,6 +45,19 @@ def _trail(view: View, known: Instrument) -> str:
         f'<nav class="trail" aria-label="{label}"><ol><li>{register}</li>'
         f"<li>{kind}</li><li>{here}</li></ol></nav>\n"
     )
+
+
+def _articles(view: View, known: Instrument) -> Iterator[str]:
+    """Yield, on the Convention's own page, its articles with their subjects."""
+    if known.kind != "convention":
+        return
+    yield f"## {view.labels('kind.article')} {{: #articles }}\n"
+    rows = []
+    for page, article in view.site.instruments.items():
+        if article.kind == "article":
+            name = f'<a href="{view.url(page)}">{escape(article.names[view.lang])}</a>'
+            rows.append(f'<li>{name} <span class="subject">{escape(article.subject[view.lang])}</span></li>')
+    yield f'<ul class="register">{"".join(rows)}</ul>\n'
 
 
 def _summary(view: View, known: Instrument) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scripts.catalogue import Expression, Resolved
 from scripts.model import Citation, Component, External, Internal, Kind, Note, NoteCall, Provision
-from scripts.site import markdown
+from scripts.site import markdown, rests
 from scripts.site.page import href
 from scripts.site.site import View
 
@@ -94,8 +94,8 @@ def _item(setting: Setting, item: Provision, indent: str) -> str:
     return row + "".join(_item(setting, child, indent + "    ") for child in item.children)
 
 
-def notes(setting: Setting, shown: Iterable[Note], level: int) -> Iterator[str]:
-    """Yield the notes at the foot, each with the way back to its call."""
+def notes(setting: Setting, shown: Iterable[Note], level: int, *, beside: bool = False) -> Iterator[str]:
+    """Yield the notes at the foot, each with the way back to its call; ``beside``: with what it rests on."""
     shown = tuple(shown)
     if not shown:
         return
@@ -107,6 +107,8 @@ def notes(setting: Setting, shown: Iterable[Note], level: int) -> Iterator[str]:
         words = f'<span data-provision="{key(setting, note)}">{inline(setting, note)}</span>'
         anchor = f" #{note.anchor}" if setting.ids else ""
         yield f"{label}{words} {back}\n{{:{anchor} .note }}\n"
+        if beside:
+            yield rests.beside(setting.view, resolved(setting, note))
 
 
 def called_in(component: Component, provision: Provision) -> tuple[Note, ...]:

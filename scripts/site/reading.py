@@ -29,7 +29,7 @@ def page(site: Site, expression: Expression, component: Component) -> Page:
         head.trail(view, expression.draft, component.name),
         *_front(setting, title),
         *_provisions(setting),
-        *provisions.notes(setting, component.notes, 2),
+        *provisions.notes(setting, component.notes, 2, beside=True),
     ]
     return Page(view.lang, here, meta, "\n".join(body))
 
