@@ -23,13 +23,28 @@ _TURNED = {Op.KEPT: Op.KEPT, Op.DELETED: Op.INSERTED, Op.INSERTED: Op.DELETED}
 def joined(marks: Iterable[Mark]) -> tuple[Edit, ...]:
     """Return the marks as edits; at one place what is deleted comes before what is inserted."""
     edits: list[Edit] = []
-    for (changed, light), run in groupby(marks, key=lambda mark: (mark.op is not Op.KEPT, mark.light)):
+    kept: list[str] = []
+    changed: list[Mark] = []
+    for mark in marks:
+        if mark.op is Op.KEPT:
+            if changed:
+                edits += _change(changed)
+                changed = []
+            kept.append(mark.token)
+        else:
+            if kept:
+                edits.append(Edit(Op.KEPT, "".join(kept)))
+                kept = []
+            changed.append(mark)
+    return (*edits, *_change(changed), *([Edit(Op.KEPT, "".join(kept))] if kept else ()))
+
+
+def _change(marks: Sequence[Mark]) -> Iterator[Edit]:
+    for light, run in groupby(marks, key=lambda mark: mark.light):
         here = list(run)
-        for op in (Op.DELETED, Op.INSERTED) if changed else (Op.KEPT,):
-            text = "".join([mark.token for mark in here if mark.op is op])
-            if text:
-                edits.append(Edit(op, text, light))
-    return tuple(edits)
+        for op in (Op.DELETED, Op.INSERTED):
+            if text := "".join([mark.token for mark in here if mark.op is op]):
+                yield Edit(op, text, light)
 
 
 def turned(edits: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -16,7 +16,7 @@ from scripts.comparison.lexicon import Lexicon
 from scripts.comparison.marks import joined, turned
 from scripts.comparison.slide import slide
 from scripts.comparison.tokens import is_word, tokens
-from scripts.comparison.weave import weave, words_at
+from scripts.comparison.weave import Row, row, weave
 from scripts.errors import CorpusError
 from scripts.model import Edit, Op
 
@@ -51,8 +51,8 @@ def redlines(texts: Sequence[tuple[str, str]], lexicon: Lexicon) -> list[Redline
 class _Draft:
     """Both texts in tokens, always the lesser first so that a swap gives the same redline."""
 
-    old: list[str]
-    new: list[str]
+    old: Row
+    new: Row
     matches: list[Match]
     turned: bool
 
@@ -75,7 +75,7 @@ class _Work:
             self._count_whole(old or new)
             return (Edit(Op.DELETED, old) if old else Edit(Op.INSERTED, new),)
         draft = _draft(old, new, self.lexicon)
-        words = (_solid(draft.old), _solid(draft.new), draft.matches)
+        words = (draft.old.words, draft.new.words, draft.matches)
         least = least_marked(words)
         self.words, self.tokens = self.words + least[0], self.tokens + least[1]
         if litter := list(crumbs(rank, words, self.lexicon.small)):
@@ -89,9 +89,9 @@ class _Work:
         return self._edits(draft, [match for k, match in enumerate(draft.matches) if k not in without])
 
     def _count_whole(self, text: str) -> None:
-        solid = _solid(tokens(text, self.lexicon.elisions))
-        self.words += sum(map(is_word, solid))
-        self.tokens += len(solid)
+        words = row(tokens(text, self.lexicon.elisions)).words
+        self.words += sum(map(is_word, words))
+        self.tokens += len(words)
 
     def _edits(self, draft: _Draft, matches: Sequence[Match]) -> Redline:
         edits = joined(slide(list(weave(draft.old, draft.new, matches)), self.lexicon.small))
@@ -99,12 +99,8 @@ class _Work:
 
 
 def _draft(old: str, new: str, lexicon: Lexicon) -> _Draft:
-    first, second = (tokens(text, lexicon.elisions) for text in sorted((old, new)))
-    return _Draft(first, second, kept(_solid(first), _solid(second), lexicon.small), old > new)
-
-
-def _solid(row: Sequence[str]) -> list[str]:
-    return [row[k] for k in words_at(row)]
+    first, second = (row(tokens(text, lexicon.elisions)) for text in sorted((old, new)))
+    return _Draft(first, second, kept(first.words, second.words, lexicon.small), old > new)
 
 
 def _hold_law(old: str, new: str, edits: Redline) -> None:

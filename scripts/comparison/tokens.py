@@ -57,7 +57,7 @@ def tokens(text: str, elisions: tuple[str, ...] = ()) -> list[str]:
 
 def is_word(token: str) -> bool:
     """Tell a word (or number) from punctuation and space."""
-    return any(map(str.isalnum, token))
+    return token[0].isalnum() or any(map(str.isalnum, token))
 
 
 def folded(token: str) -> str:

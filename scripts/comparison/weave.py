@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from scripts.comparison.kept import Match
 from scripts.comparison.marks import Mark
@@ -10,25 +11,34 @@ from scripts.comparison.tokens import folded
 from scripts.model import Op
 
 
-def words_at(tokens: Sequence[str]) -> list[int]:
-    """Return where the tokens stand that are not space."""
-    return [k for k, token in enumerate(tokens) if not token.isspace()]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The tokens of one text; ``at`` says where among them stand the ``words``, what is not space."""
+
+    tokens: list[str]
+    at: list[int]
+    words: list[str]
 
 
-def weave(old: Sequence[str], new: Sequence[str], matches: Sequence[Match]) -> Iterator[Mark]:
+def row(tokens: list[str]) -> Row:
+    """Return the tokens with the places of those that are not space."""
+    at = [k for k, token in enumerate(tokens) if not token.isspace()]
+    return Row(tokens, at, [tokens[k] for k in at])
+
+
+def weave(old: Row, new: Row, matches: Sequence[Match]) -> Iterator[Mark]:
     """Yield every token of both texts once, in reading order.
 
-    ``matches`` pairs equal tokens by their rank among those that are not space.
+    ``matches`` pairs equal words (marks of punctuation among them) by their rank.
     """
-    old_at, new_at = words_at(old), words_at(new)
-    old_words, new_words = [old[k] for k in old_at], [new[k] for k in new_at]
     old_start = new_start = 0
-    for i, j in _with_light(old_words, new_words, matches):
-        before, after = old[old_start : old_at[i]], new[new_start : new_at[j]]
+    for i, j in _with_light(old.words, new.words, matches):
+        old_end, new_end = old.at[i], new.at[j]
+        before, after = old.tokens[old_start:old_end], new.tokens[new_start:new_end]
         yield from _all(Op.KEPT, before) if before == after else _changed(before, after)
-        yield from _one(old_words[i], new_words[j])
-        old_start, new_start = old_at[i] + 1, new_at[j] + 1
-    yield from _changed(old[old_start:], new[new_start:])
+        yield from _one(old.words[i], new.words[j])
+        old_start, new_start = old_end + 1, new_end + 1
+    yield from _changed(old.tokens[old_start:], new.tokens[new_start:])
 
 
 def _with_light(old: Sequence[str], new: Sequence[str], matches: Sequence[Match]) -> Iterator[Match]:
