@@ -28,7 +28,17 @@ _KEYS = {
         *("id", "kind", "names", "subject", "summary", "date", "session", "url"),
         *("related", "facts", "inferred"),
     },
-    "session": {"organ", "scheme", "years", "record", "working_papers", "lower", "dotted", "names", "examples"},
+    "session": {
+        "organ",
+        "scheme",
+        "years",
+        "record",
+        "working_papers",
+        "lower",
+        "dotted",
+        "names",
+        "examples",
+    },
     "assembly": {"organ", "scheme", "head", "names", "examples"},
     "document": {"prefix", "organs", "since", "until", "examples"},
     "named": {"id", "own", "alone", "articles", "written", "examples"},
@@ -97,7 +107,9 @@ def _tables(root: Path) -> Iterable[_Table]:
                 yield kind, rows, file.as_posix()
                 continue
             if kind not in _KEYS:
-                raise CorpusError(f"unknown table [[{kind}]]", file.as_posix(), action=f"use one of: {', '.join(_KEYS)}")
+                raise CorpusError(
+                    f"unknown table [[{kind}]]", file.as_posix(), action=f"use one of: {', '.join(_KEYS)}"
+                )
             for row in rows:
                 unknown = set(row) - _KEYS[kind]
                 if unknown:
@@ -150,7 +162,9 @@ def _instruments(tables: Iterable[_Table], grammars: Iterable[Grammar]) -> Mappi
             continue
         instrument = _instrument(table, file)
         if instrument.id in found:
-            raise CorpusError("the id stands twice in the register", file, words=instrument.id, action="keep one")
+            raise CorpusError(
+                "the id stands twice in the register", file, words=instrument.id, action="keep one"
+            )
         _check_id(instrument.id, grammars, file)
         found[instrument.id] = instrument
     return found
@@ -159,7 +173,9 @@ def _instruments(tables: Iterable[_Table], grammars: Iterable[Grammar]) -> Mappi
 def _instrument(table: Mapping[str, Any], file: str) -> Instrument:
     for key in ("id", "kind"):
         if key not in table:
-            raise CorpusError(f"an instrument without {key!r}", file, words=str(table.get("id", "")), action="add it")
+            raise CorpusError(
+                f"an instrument without {key!r}", file, words=str(table.get("id", "")), action="add it"
+            )
     return Instrument(
         id=table["id"],
         kind=table["kind"],
@@ -183,14 +199,18 @@ def _check_id(name: str, grammars: Iterable[Grammar], file: str) -> None:
     try:
         reference = Reference.read(name)
     except ValueError as error:
-        raise CorpusError("not a canonical id", file, words=name, action="write it as scheme:symbol") from error
+        raise CorpusError(
+            "not a canonical id", file, words=name, action="write it as scheme:symbol"
+        ) from error
     if reference.scheme not in _SPELT:
         return
     for one in grammars:
         back = [citation.reference for citation in find(spell(reference, one), one)]
         if back != [reference]:
             hint = f"; it reads as {back[0]}" if back else ""
-            raise CorpusError(f"the id is not in its one spelling{hint}", file, words=name, action="correct the id")
+            raise CorpusError(
+                f"the id is not in its one spelling{hint}", file, words=name, action="correct the id"
+            )
 
 
 def _check_names(tables: Iterable[_Table], lang: str) -> None:
@@ -201,10 +221,14 @@ def _check_names(tables: Iterable[_Table], lang: str) -> None:
         phrases = table.get("written", {}).get(lang, ())
         for phrase in phrases:
             if not any(re.search(pattern(phrase), text) for text in examples):
-                raise CorpusError(f"no example shows this name ({lang})", file, words=phrase, action="add an example")
+                raise CorpusError(
+                    f"no example shows this name ({lang})", file, words=phrase, action="add an example"
+                )
         for text in examples:
             if not any(re.search(pattern(phrase), text) for phrase in phrases):
-                raise CorpusError(f"no name fits this example ({lang})", file, words=text, action="add the name")
+                raise CorpusError(
+                    f"no name fits this example ({lang})", file, words=text, action="add the name"
+                )
 
 
 def _check_series(tables: Iterable[_Table], one: Grammar) -> None:
@@ -226,7 +250,11 @@ def _check_words(one: Grammar, examples: Iterable[list[str]], file: str) -> None
         _check_example(one, text, targets, file)
         texts.append(compose(text))
     kinds = ("article", "paragraph", "decision", "resolution", "annex", "ordinal")
-    lists = [*(one.words["head"][kind] for kind in kinds), one.words["level"]["below"], one.words["list"]["and"]]
+    lists = [
+        *(one.words["head"][kind] for kind in kinds),
+        one.words["level"]["below"],
+        one.words["list"]["and"],
+    ]
     for word in (word for words in (*lists, one.words["list"]["to"]) for word in words):
         shown = re.compile(rf"(?<!\w){either([word])}")
         if not any(shown.search(text) for text in texts):
@@ -236,8 +264,9 @@ def _check_words(one: Grammar, examples: Iterable[list[str]], file: str) -> None
 def _check_example(one: Grammar, text: str, targets: list[str], file: str) -> None:
     found = [str(citation.reference) for citation in find(text, one)]
     if found != targets:
+        want, have = (", ".join(targets) or "nothing"), (", ".join(found) or "nothing")
         raise CorpusError(
-            f"the example does not give {', '.join(targets) or 'nothing'} but {', '.join(found) or 'nothing'}",
+            f"the example does not give {want} but {have}",
             file,
             words=text,
             action="correct the example, or the words that should read it",

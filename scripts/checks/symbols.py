@@ -1,4 +1,4 @@
-"""Citations that break the rules of symbols: a probable slip of the text, or of ours, for a person to look at.
+"""Citations that break the rules of symbols: a probable slip of the text, for a person to look at.
 
 FACTS, section 3. The text is never corrected: the finding stands beside it, with the likely symbol.
 """
@@ -15,7 +15,9 @@ from scripts.citations.grammar import Series
 from scripts.citations.infer import prefix, year
 from scripts.model import Citation, Finding, Reference, Severity
 
-_DOCUMENT = re.compile(r"(?P<prefix>[A-Z]+)/(?P<year>[0-9]{2})/(?P<session>[0-9]+)\.(?P<organ>[A-Z]+)/(?P<rest>.+)")
+_DOCUMENT = re.compile(
+    r"(?P<prefix>[A-Z]+)/(?P<year>[0-9]{2})/(?P<session>[0-9]+)\.(?P<organ>[A-Z]+)/(?P<rest>.+)"
+)
 _ACT = re.compile(r"(?P<session>[0-9]+)\.(?P<ext>EXT\.)?(?P<organ>[A-Z]+)/(?P<item>[0-9]+).*")
 
 
@@ -106,7 +108,7 @@ def _document(reference: Reference, series: Series) -> Slip | None:
 
 
 def _likely(reference: Reference, match: re.Match[str], series: Series) -> Reference | None:
-    """The symbol that needs the least change: the session by the printed year, else the year by the session."""
+    """The symbol with the least change: the session by the printed year, or the year by the session."""
     body = series.session(match["organ"])
     printed = 2000 + int(match["year"])
     if body is None:

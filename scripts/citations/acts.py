@@ -66,7 +66,9 @@ def _act(scan: Scan, at: int) -> _Read | None:
 
 def _item(text: str, *, lower: bool) -> str:
     """Return an item in its one spelling: « 2 bis » → ``2bis``, « 4 REV. 2 » → ``4.Rev.2``."""
-    number, *rest = re.findall(r"[0-9]+[A-Za-z]?(?![A-Za-z])|[A-Za-z]+|[0-9]+", text)
+    number: str
+    rest: list[str]
+    number, *rest = re.findall(r"[0-9]+(?:[A-Za-z](?![A-Za-z]))?|[A-Za-z]+", text)
     spelt = number
     for step in rest:
         word = step.lower()
@@ -120,7 +122,11 @@ def _is_heading(scan: Scan, at: int, end: int) -> bool:
     A decision's own heading cites nothing: it is in capitals, or says that it is a draft.
     """
     before = scan.at.draft.search(scan.text, max(0, at - 60), at)
-    if before is None or not scan.text[at].isalpha() or scan.text[end : end + 200].split("\n", 1)[0].strip(" .*"):
+    if (
+        before is None
+        or not scan.text[at].isalpha()
+        or scan.text[end : end + 200].split("\n", 1)[0].strip(" .*")
+    ):
         return False
     word = re.match(r"\w+", scan.text[at:end])
     return bool(before["draft"]) or bool(word and word[0].isupper())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from scripts.citations.instruments import Instrument, Right, instrument
@@ -88,7 +89,8 @@ def levels(scan: Scan, base: Member, *, many: bool) -> tuple[tuple[Member, ...],
     ``many``: the head before ``base`` is a plural, so that after a singular level (« , paragraph 1, and 7 »)
     the next number is the head's. Returns the members (``base`` where nothing follows) and where they end.
     """
-    found, end = (base,), base.end
+    found: tuple[Member, ...] = (base,)
+    end = base.end
     while tail := scan.at.tail.match(scan.text, end):
         plural = scan.at.many.fullmatch(tail["word"]) is not None
         below = members(scan, tail.end(), scan.at.number, many=plural)
@@ -142,15 +144,14 @@ def _short(scan: Scan, one: _List, beyond: str) -> list[Found]:
 
 
 def _exists(path: str) -> bool:
-    number = path.split(".")[0].split("-")[0]
-    return number.isdigit() and 1 <= int(number) <= LAST_ARTICLE
+    number = re.match(r"[0-9]+", path)
+    return number is not None and 1 <= int(number[0]) <= LAST_ARTICLE
 
 
 def _named_before(scan: Scan, at: int) -> str:
     """Return the scheme of the other instrument that the sentence named last, or ``""``."""
     context = scan.context
-    context.read_to(at)
-    if not context.other:
+    if not context.named_before(at):
         return ""
     for match in scan.grammar.names.finditer(scan.text, context.other_end, at):
         if match.lastindex and scan.grammar.name_of[match.lastindex - 1].own:

@@ -1,7 +1,6 @@
-"""Documents by their symbols: « CE/07/1.CP/CONF/209/10 », « DCE/16/10.IGC/INF.4 », « CE/15/9.IGC/3, para. 305-348 »."""
+"""Documents by their symbols: « CE/07/1.CP/CONF/209/10 », « CE/15/9.IGC/3, para. 305-348 »."""
 
 from __future__ import annotations
-
 
 from scripts.citations.acts import cited
 from scripts.citations.scan import Found, Outcome, Scan

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scripts.citations.phrases import GAP, cases, either, openings, pattern, trie
 from scripts.citations.terminals import Pattern, Terminals, Words, terminals
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -52,7 +53,7 @@ class Series:
     sessions: tuple[Session, ...] = ()
     assemblies: tuple[Assembly, ...] = ()
     documents: tuple[Documents, ...] = ()
-    suffixes: Mapping[str, str] | None = None
+    suffixes: Mapping[str, str] = field(default_factory=dict)
 
     def session(self, organ: str) -> Session | None:
         """Return the body called ``organ``, or None."""

@@ -55,7 +55,11 @@ def year(session: int, body: Session) -> int:
 def prefix(when: int, organ: str, series: Series) -> str:
     """Return the prefix of the documents of a year: CE until 2015, DCE from 2016."""
     for paper in series.documents:
-        if organ in paper.organs and (not paper.since or paper.since <= when) and (not paper.until or when <= paper.until):
+        if (
+            organ in paper.organs
+            and (not paper.since or paper.since <= when)
+            and (not paper.until or when <= paper.until)
+        ):
             return paper.prefix
     return ""
 

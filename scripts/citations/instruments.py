@@ -1,4 +1,4 @@
-"""The instrument on the right: « de la Convention », « of the Rules of Procedure », « du présent document »."""
+"""The instrument on the right: « de la Convention », « of the Rules of Procedure », « du présent texte »."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def _range(scan: Scan, at: int, pattern: Pattern, before: str) -> Member | None:
 
 def _rises(first: str, last: str) -> bool:
     low, high = _STEP.findall(first), _STEP.findall(last)
-    if len(low) != len(high) or low[:-1] != high[:-1] and len(low) > 1:
+    if len(low) != len(high) or (len(low) > 1 and low[:-1] != high[:-1]):
         return False
     pair = low[-1], high[-1]
     return int(pair[0]) < int(pair[1]) if all(step.isdigit() for step in pair) else pair[0] < pair[1]

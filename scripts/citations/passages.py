@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.citations.acts import acts
 from scripts.citations.articles import articles
 from scripts.citations.documents import documents
-from scripts.citations.instruments import Instrument, Right, instrument, name
+from scripts.citations.instruments import Right, instrument, name
 from scripts.citations.lists import Member, members
 from scripts.citations.scan import Found, Outcome, Scan, within
 from scripts.model import Reference
@@ -80,47 +80,60 @@ def _contained(scan: Scan, found: tuple[Member, ...]) -> Outcome | None:
 
 
 def _here(scan: Scan, found: tuple[Member, ...], *, alone: bool) -> Outcome:
-    """A paragraph with no container named by its number is this text's own, unless something else is meant."""
-    start, end = found[0].start, found[-1].end
-    right = instrument(scan, end)
-    own = [Found(one.start, one.end, Reference("internal", f"para{one.path}")) for one in found]
-    own = own if alone else []
-    if right.right is Right.THIS and not scan.at.article_word.match(scan.text, right.start):
-        return Outcome(tuple(own), end)
+    """here = of this text | of the annex | of the said act | above | nothing.
+
+    A paragraph that names no container is this text's own, unless something else may be meant.
+    """
+    right = instrument(scan, found[-1].end)
+    article = scan.at.article_word.match(scan.text, right.start) is not None
     if right.right is Right.ANNEX:
-        named = instrument(scan, right.end)
-        if named.right in (Right.NOTHING, Right.THIS):
-            parts = [Found(one.start, one.end, Reference("internal", "annex", one.path)) for one in found]
-            return Outcome(tuple(parts), right.end)
-        return Outcome((), right.end)
-    if right.right in (Right.SAID, Right.THIS):
-        return _said(scan, found, right)
-    if right.right in (Right.NAMED, Right.UNKNOWN):
+        return _of_the_annex(scan, found, right.end)
+    if right.right is Right.SAID or (right.right is Right.THIS and article):
+        return _said(scan, found, article=article)
+    own = [Found(one.start, one.end, Reference("internal", f"para{one.path}")) for one in found]
+    if not alone or right.right in (Right.NAMED, Right.UNKNOWN):
+        own = []
+    elif right.right is Right.NOTHING:
+        others = _others(scan, found)
+        if others is not None:
+            return _doubtful(scan, found, (*others, own[0].reference))
+    return Outcome(tuple(own), found[-1].end)
+
+
+def _of_the_annex(scan: Scan, found: tuple[Member, ...], end: int) -> Outcome:
+    """« paragraphe 12 de l’Annexe », this text's own unless it is said to be another's."""
+    if instrument(scan, end).right not in (Right.NOTHING, Right.THIS):
         return Outcome((), end)
-    scan.context.read_to(start)
-    before = scan.context.alone() if not scan.at.here.match(scan.text, end) else ()
-    if own and "(" in scan.text[max(0, start - 2) : start] and scan.at.guided.search(scan.text, max(0, start - 160), start):
-        return _doubtful(scan, found, (own[0].reference,))
-    if before and own:
-        return _doubtful(scan, found, (*before, own[0].reference))
-    return Outcome(tuple(own), end)
+    parts = [Found(one.start, one.end, Reference("internal", "annex", one.path)) for one in found]
+    return Outcome(tuple(parts), end)
 
 
-def _said(scan: Scan, found: tuple[Member, ...], right: Instrument) -> Outcome:
-    """« paragraphe 3 de ladite décision », « paragraph 2 of the same article »: the one named before, if one."""
-    schemes = ("convention",) if scan.at.article_word.match(scan.text, right.start) else ()
-    scan.context.read_to(found[0].start)
+def _others(scan: Scan, found: tuple[Member, ...]) -> tuple[Reference, ...] | None:
+    """What else a bare paragraph may belong to: an act named before, « directives (paragraphe 22) »."""
+    start, text = found[0].start, scan.text
+    if scan.at.here.match(text, found[-1].end):
+        return None
+    if "(" in text[max(0, start - 2) : start] and scan.at.guided.search(text, max(0, start - 160), start):
+        return ()
+    others = tuple(within(one, found[0].path) for one in scan.context.acts_before(start))
+    return others if others or scan.context.named_before(start) else None
+
+
+def _said(scan: Scan, found: tuple[Member, ...], *, article: bool) -> Outcome:
+    """« paragraphe 3 de ladite décision », « of the same article »: the one named before, if only one was."""
     before = [
-        one for one in scan.context.alone(*schemes) if schemes or not one.scheme.startswith(("convention", "internal"))
+        one
+        for one in scan.context.acts_before(found[0].start)
+        if one.scheme.startswith("convention") == article and one.scheme != "internal"
     ]
     if len(before) != 1:
-        return _doubtful(scan, found, tuple(before))
+        return _doubtful(scan, found, tuple(within(one, found[0].path) for one in before))
     cited = tuple(Found(one.start, one.end, within(before[0], one.path)) for one in found)
     return Outcome(cited, found[-1].end)
 
 
 def _doubtful(scan: Scan, found: tuple[Member, ...], candidates: tuple[Reference, ...]) -> Outcome:
-    scan.doubt(found[0].start, found[-1].end, *(within(one, found[0].path) for one in candidates))
+    scan.doubt(found[0].start, found[-1].end, *candidates)
     return Outcome((), found[-1].end)
 
 

@@ -59,7 +59,9 @@ def cases(word: str) -> set[str]:
     """Return how a word may be capitalised at the start of a citation: décision, Décision, DECISION …"""
     plain = "".join(unicodedata.normalize("NFD", letter)[0] for letter in compose(word))
     return {
-        form for spelt in (compose(word), plain) for form in (spelt, spelt[:1].upper() + spelt[1:], spelt.upper())
+        form
+        for spelt in (compose(word), plain)
+        for form in (spelt, spelt[:1].upper() + spelt[1:], spelt.upper())
     }
 
 

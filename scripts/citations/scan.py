@@ -58,8 +58,10 @@ class Scan:
 def within(reference: Reference, path: str) -> Reference:
     """Return the part of ``reference`` at ``path``: an article's level or an act's paragraph.
 
-    >>> str(within(Reference("convention", "art6"), "2.b")), str(within(Reference("decision", "7.IGC/5"), "3-7"))
-    ('convention:art6.2.b', 'decision:7.IGC/5#3-7')
+    >>> str(within(Reference("convention", "art6"), "2.b"))
+    'convention:art6.2.b'
+    >>> str(within(Reference("decision", "7.IGC/5"), "3-7"))
+    'decision:7.IGC/5#3-7'
     """
     if reference.scheme.startswith("convention"):
         return replace(reference, key=f"{reference.key}.{path}")

@@ -15,7 +15,7 @@ def spell(reference: Reference, grammar: Grammar) -> str:
     An instrument that has only a name (``external:``) is written with the first name of the register.
     Raises KeyError for a scheme that has no form of words.
     """
-    forms: Mapping[str, str] = grammar.words["spell"]  # type: ignore[assignment]
+    forms: Mapping[str, str] = grammar.words["spell"]
     scheme, key = reference.scheme, reference.key
     if scheme.startswith("convention"):
         return _article(scheme, key, forms)

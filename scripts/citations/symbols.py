@@ -11,5 +11,5 @@ _STEP = re.compile(r"[0-9]+[A-Za-z](?![A-Za-z])|[A-Za-z]+|[0-9]+")
 
 def parts(text: str, series: Series) -> str:
     """Return one part of a symbol in its one spelling: « 2 Prov. Rev. » → ``2.Prov.Rev``."""
-    known = series.suffixes or {}
+    known = series.suffixes
     return ".".join(known.get(step.lower(), step) for step in _STEP.findall(text))

@@ -7,23 +7,27 @@ hostile, costs more than a look at each of its characters a few times.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scripts.citations.phrases import GAP, either
 
 if TYPE_CHECKING:
     from scripts.citations.grammar import Series
 
-Words = Mapping[str, Mapping[str, Sequence[str]]]
+Words = Mapping[str, Mapping[str, Any]]
 """The words of a language: ``{"head": {"article": ["article", …]}, …}``."""
 Pattern = re.Pattern[str]
 
 _LEVEL = r"[0-9]{1,2}|[a-zA-Z]|[ivx]{2,4}"
 LETTER = rf"(?:\({GAP}(?:{_LEVEL}){GAP}\)|(?:[a-z]|[ivx]{{2,4}})\))"
 """A level that stands by itself in a list: ``(b)``, ``b)``."""
-_LEVELS = rf"(?P<levels>(?:\.[0-9]{{1,2}}(?![0-9])|{GAP}{LETTER}|\.\((?:{_LEVEL})\)|\.[a-z](?![\w'])|[a-h](?![\w.')])){{0,5}}+)"
+_LEVELS = (
+    rf"(?P<levels>(?:\.[0-9]{{1,2}}(?![0-9])|{GAP}{LETTER}|\.\((?:{_LEVEL})\)"
+    r"|\.[a-z](?![\w'])|[a-h](?![\w.')])){0,5}+)"
+)
+"""Levels below a number: ``.4``, `` (c)``, `` a)``, ``.(a)``, ``.c``, a glued ``c``."""
 _ITEM = (
     r"(?P<item>[0-9]{1,2}(?![0-9])(?:[A-Za-z](?![\w']))?+(?:\.(?:[0-9]{1,2}|[A-Za-z])(?![\w']))*+"
     rf"(?:{GAP}(?i:bis|ter|quater)(?![a-z]))?+(?:[.]?{GAP}(?i:rev)(?![a-z])(?:[.]?{GAP}[0-9](?![0-9]))?+)?+)"
@@ -132,7 +136,8 @@ def _symbols(words: Words, series: Series) -> dict[str, str]:
     )
     slashed = "|".join(body.organ for body in series.assemblies)
     suffix = "(?i:" + "|".join(series.suffixes) + ")(?![A-Za-z])"
-    more = rf"(?:[.]?{GAP}{suffix}(?:[.]?{GAP}[0-9]{{1,3}}(?![0-9/]))?+|\.(?:[0-9]{{1,3}}|[IVX]{{1,5}}|[A-Za-z])(?!\w))*+"
+    step = r"\.(?:[0-9]{1,3}|[IVX]{1,5}|[A-Za-z])(?!\w)"
+    more = rf"(?:[.]?{GAP}{suffix}(?:[.]?{GAP}[0-9]{{1,3}}(?![0-9/]))?+|{step})*+"
     section = rf"(?:{GAP}{either(words['of']['part'])}{GAP}[IVX]{{1,5}}(?:\.[A-Z](?!\w))?+(?!\w))?+"
     first = rf"(?:{suffix}(?:[.]?{GAP}[0-9]{{1,3}}(?![0-9]))?+|[0-9]{{1,3}}(?![0-9])(?:[A-Za-z](?!\w))?+)"
     prefix = "|".join(sorted((paper.prefix for paper in series.documents), key=len, reverse=True))
@@ -169,4 +174,3 @@ def _leads(words: Words) -> dict[str, str]:
         "guided": rf"{either(guide['text'])}(?!\w)[^.;()\n]{{0,120}}+\({GAP}\Z",
         "guidelines": rf"{either(guide['text'])}{GAP}{along}",
     }
-
