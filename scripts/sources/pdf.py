@@ -50,4 +50,5 @@ def _line(row: Row, number: int) -> Line:
         text += word.text.replace(_SOFT, "")
         if word.call:
             calls.append(Call(word.call, start, len(text)))
-    return Line(number, text, Said(row.role, row.opens, note=row.note, calls=tuple(calls)))
+    label = len(row.words[0].text) if row.role is Role.NOTE and row.opens else 0
+    return Line(number, text, Said(row.role, row.opens, label=label, note=row.note, calls=tuple(calls)))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from scripts.model import Line
-from scripts.structure import labels
+from scripts.structure import labels, told
 from scripts.structure.rows import Row, rows_of
 from scripts.structure.wording import StructureWords, alternatives, capital, plain, stops
 
@@ -26,10 +26,14 @@ def clean(lines: Sequence[Line], words: StructureWords) -> tuple[tuple[Row, ...]
     A row that follows furniture knows it: after a rule it has a gap, after a page number a page turn.
     """
     rows = rows_of(lines)
-    apart: dict[int, str] = {}
-    for find in (_rules, _page_numbers, _running_heads):
+    apart = told.no_text(rows)
+    for find in (_rules, _page_numbers) if told.tells(rows) else (_rules, _page_numbers, _running_heads):
         apart |= find(rows, apart, words)
-    return _single_spaced(_without(rows, apart), words), tuple(rows[index].line for index in sorted(apart))
+    kept = _without(rows, apart)
+    return (
+        tuple(kept) if told.tells(rows) else _single_spaced(kept, words),
+        tuple(rows[index].line for index in sorted(apart)),
+    )
 
 
 def _without(rows: Sequence[Row], apart: dict[int, str]) -> list[Row]:

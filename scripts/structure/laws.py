@@ -82,7 +82,7 @@ def _matches(text: str, start: int, calls: Sequence[NoteCall], expected: str) ->
         if not expected.startswith(part, place):
             return False
         place += len(part)
-        forms = (call.num, call.num.translate(_RAISED), f"[{call.num}]")
+        forms = (call.num, call.num.translate(_RAISED), f"[{call.num}]", f"({call.num})")
         form = next((form for form in forms if expected.startswith(form, place)), None)
         if form is None:
             return False

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from scripts.model import Finding, Severity
-from scripts.structure import labels
-from scripts.structure.rows import Call, Row
+from scripts.model import Call, Finding, Severity
+from scripts.structure import labels, told
+from scripts.structure.rows import FoundNote, Row
 from scripts.structure.wording import StructureWords, capital, plain, stops
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -28,16 +28,6 @@ _NOTE = re.compile(
 )
 _NOTE_UNDER_TITLE = re.compile(r"(?P<plain>\d{1,3})[.)]\s+")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[»”\"’')\].,;:!?]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundNote:
-    """A note as found: its number, its printed label, its rows, and the row that calls it (-1: none)."""
-
-    num: str
-    label: str
-    rows: tuple[Row, ...]
-    row: int
 
 
 @dataclass(slots=True)
@@ -140,6 +130,8 @@ def split_notes(
 
     After a note the text goes on as after a page turn: the notes 1 to 3 cut the dash list of paragraph 4.
     """
+    if told.tells_notes(rows):
+        return told.split_notes(rows)
     search = _Search(rows, words, _places(rows, words))
     search.run()
     calls: dict[int, list[Call]] = defaultdict(list)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from scripts.model import Finding, Kind, Severity
+from scripts.model import Finding, Kind, Role, Severity
 from scripts.structure import labels
 from scripts.structure.labels import Label, Style
 from scripts.structure.layout import Layout
@@ -91,6 +91,8 @@ class Outline:
         """Return what stands before ``row``."""
         if self.current is None:
             return Edge.START
+        if row.opens:
+            return Edge.FULL
         stopped = stops(self.current.rows[-1].text, self.words)
         if row.gap or row.turn:
             return Edge.FULL if stopped else Edge.TURN if row.turn else Edge.GAP
@@ -114,8 +116,11 @@ class Outline:
 def is_heading(node: Node, words: StructureWords) -> bool:
     """Tell whether unnumbered text reads as a heading: a capital, few words, no closing punctuation."""
     tail = node.rows[-1].text
+    short = sum(len(row.text) for row in node.rows[:_HEADING_LENGTH]) <= _HEADING_LENGTH
+    if node.rows[0].role is Role.HEADING:
+        return short
     return (
-        sum(len(row.text) for row in node.rows[:_HEADING_LENGTH]) <= _HEADING_LENGTH
+        short
         and not tail.endswith(",")
         and not stops(tail, words)
         and (capital(node.rows[0].text) or node.rows[0].text[0].isdigit())

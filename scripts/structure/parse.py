@@ -10,8 +10,9 @@ from scripts.structure import laws, reader, tree
 from scripts.structure.clean import clean
 from scripts.structure.components import Part, parts_of
 from scripts.structure.layout import Layout, layout_of
-from scripts.structure.notes import FoundNote, split_notes
+from scripts.structure.notes import split_notes
 from scripts.structure.outline import Outline
+from scripts.structure.rows import FoundNote
 from scripts.structure.wording import StructureWords
 
 

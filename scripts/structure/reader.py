@@ -21,7 +21,10 @@ def read(outline: Outline, title: int) -> None:
     for index in range(title, len(outline.rows)):
         row = outline.rows[index]
         edge = outline.edge(row)
-        if _label_alone(outline):
+        if outline.current and row.opens is False:
+            _go_on(outline, row)
+            continue
+        if not row.opens and _label_alone(outline):
             _go_on(outline, row)
             continue
         accepted = accept(outline, index, edge)

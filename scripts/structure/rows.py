@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scripts.model import Line
+from scripts.model import Call, Line, Role, Said
 
 # Before the notes of a page the extraction of a PDF leaves a line of blanks as long as the printed rule.
 _SPACES_FOR_A_RULE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A note call in a row: the characters ``start`` to ``end`` of its text, for the note ``num``."""
-
-    num: str
-    start: int
-    end: int
+_NOTHING = Said()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +34,31 @@ class Row:
         """The columns that the line takes, its indent included."""
         return self.indent + len(self.text)
 
+    @property
+    def said(self) -> Said:
+        """What the file itself says of the line; of plain text nothing."""
+        return self.line.said or _NOTHING
+
+    @property
+    def role(self) -> Role:
+        """What the file says the line is."""
+        return self.said.role
+
+    @property
+    def opens(self) -> bool | None:
+        """Whether the file says that a block begins here, or that the one above goes on."""
+        return self.said.opens
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A note as found: its number, its printed label, its rows, and the row that calls it (-1: none)."""
+
+    num: str
+    label: str
+    rows: tuple[Row, ...]
+    row: int
+
 
 def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
     """Return the rows of a file: blank lines counted, page turns told by form feeds or by the one blank."""
@@ -57,9 +74,16 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
             continue
         before = line.text[: line.text.index(text[0])]
         indent = len(before.replace("\f", "").expandtabs())
-        rows.append(Row(line, text, gap, turn or "\f" in before, rule, indent))
+        rows.append(Row(line, text, gap, turn or "\f" in before, rule, indent, _calls(line, len(before))))
         gap, turn, rule = 0, "\f" in line.text[len(before) + len(text) :], False
-    return tuple(rows) if any(row.turn for row in rows) else _turns_by_one_blank(rows)
+    told = any(row.turn or row.line.said for row in rows)
+    return tuple(rows) if told else _turns_by_one_blank(rows)
+
+
+def _calls(line: Line, before: int) -> tuple[Call, ...]:
+    """Return the note calls that the file tells of, counted in the row's text."""
+    said = line.said.calls if line.said else ()
+    return tuple(Call(call.num, call.start - before, call.end - before) for call in said)
 
 
 def _turns_by_one_blank(rows: list[Row]) -> tuple[Row, ...]:

@@ -12,9 +12,8 @@ from scripts.identifiers import anchor, eid, note_ids
 from scripts.model import Component, Kind, Note, Provision
 from scripts.structure.flow import flow
 from scripts.structure.labels import Style
-from scripts.structure.notes import FoundNote
 from scripts.structure.outline import Node
-from scripts.structure.rows import Row
+from scripts.structure.rows import FoundNote, Row
 from scripts.structure.wording import StructureWords, alternatives, plain
 
 _LONGEST_FRONT = 16
