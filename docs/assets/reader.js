@@ -53,7 +53,7 @@
   };
   const source = (unit) => {
     const num = number(unit);
-    const mark = unit.id || num?.id || "";
+    const mark = unit.closest("[id]:not(article)")?.id || num?.id || "";
     const status = unit.closest("[data-status]").dataset.status;
     const place = article.dataset.cite + (num ? ", § " + num.textContent.trim().replace(/\.$/, "") : "");
     return `${place}. ${status}. ${location.href.split("#")[0]}${mark && "#" + mark}`;
