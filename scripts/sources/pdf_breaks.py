@@ -15,7 +15,8 @@ from statistics import median
 from scripts.sources.pdf_rows import Row
 
 _WHITE = 1.3  # of the usual distance between lines
-_SPACE = 0.25  # of the size: the width of a space
+_SPACE, _WIDEST_SPACE = 0.27, 0.35  # of the size
+_DOUBT = 1.0  # points: what is measured is so exact
 _INDENT = 3.0  # points
 _OTHER_SIZE = 0.05
 _CLINGS = re.compile(r"[;:!?»%)\]…]+")  # no line begins with these, so they need room with the word before
@@ -95,13 +96,13 @@ def _reach(rows: Sequence[Row]) -> dict[int, float]:
 
 
 def _opens(above: Row, row: Row, page: _Page) -> bool | None:
-    full_here = not _room(above, row, page.reach[id(above)])
-    full = not _room(above, row, above.right_edge)
+    need = _needed(above, row)
+    room = above.right_edge - above.right - need
     if _other_type(above, row):
-        return None if full else True
-    if not full:
-        return None if full_here else True
-    return _by_indent(above, row)
+        return True if room > _DOUBT else None
+    if room > _DOUBT:
+        return True if page.reach[id(above)] - above.right - need > _DOUBT else None
+    return _by_indent(above, row) if room < -_DOUBT / 2 else None
 
 
 def _by_indent(above: Row, row: Row) -> bool | None:
@@ -118,12 +119,17 @@ def _other_type(above: Row, row: Row) -> bool:
     return abs(above.size - row.size) > _OTHER_SIZE * above.size or above.bold != row.bold
 
 
-def _room(above: Row, row: Row, edge: float) -> bool:
-    """Tell whether the first word of ``row``, and what clings to it, had room on the line above."""
+def _needed(above: Row, row: Row) -> float:
+    """Return the width that the first word of ``row``, and what clings to it, needs after ``above``."""
     right = row.words[0].right
     holds = _HOLDS.fullmatch(row.words[0].text) is not None
     for word in row.words[1:4]:
         if not (holds or word.glued or _CLINGS.fullmatch(word.text)):
             break
         right, holds = word.right, False
-    return edge - above.right >= right - row.left + _SPACE * row.size - 0.3
+    return right - row.left + _space(above)
+
+
+def _space(row: Row) -> float:
+    gaps = [word.left - before.right for before, word in pairwise(row.words) if not word.glued]
+    return min(median(gaps), _WIDEST_SPACE * row.size) if gaps else _SPACE * row.size

@@ -90,7 +90,10 @@ def _parts_at(parts: Sequence[Row], gap: Gutter, least: int) -> bool:
     if len(parts) - len(left) - len(right) > max(4, _MOST_ACROSS * len(parts)):
         return False
     white = min(part.left for part in right) - max(part.right for part in left)
-    return white >= _NARROWEST and _fills(left) and (least == 1 or _fills(right)) and not _cells(left, right)
+    if white < _NARROWEST:
+        return False
+    left, right = rows(left, 0, 0), rows(right, 0, 0)  # a label and its text are one line
+    return _fills(left) and (least == 1 or _fills(right)) and not _cells(left, right)
 
 
 def _fills(column: Sequence[Row]) -> bool:

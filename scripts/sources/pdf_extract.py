@@ -133,9 +133,8 @@ class _Measure:
         self.name = ctypes.create_string_buffer(128)
 
     def word(self, letters: list[str], start: int, end: int, glue: int) -> list[tuple[int, Word]]:
-        """Return a word, in parts where the size changes within it: « œuvre » and « 1 » of « œuvre1 »."""
-        size = pdfium.FPDFText_GetFontSize
-        plain = size(self.text, start) == size(self.text, end - 1)
+        """Return a word, in parts where its size or line changes: « œuvre1 », « avant- » / « projet »."""
+        plain = self._stand(start) == self._stand(end - 1)
         if plain and not any(each.isdigit() or each in "*†‡" for each in letters[start:end]):
             return [self._part("".join(letters[start:end]), start, end, glue)]
         found, first = [], start
@@ -144,7 +143,7 @@ class _Measure:
             stand = self._stand(index) if index < end else None
             if stand != before:
                 part = "".join(letters[first:index])
-                found.append(self._part(part, first, index, glue if first == start else 1))
+                found.append(self._part(part, first, index, glue if first == start else 2))
                 first, before = index, stand
         return found
 
