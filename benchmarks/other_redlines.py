@@ -11,6 +11,8 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
+from lxml.html.diff import htmldiff
+
 from benchmarks.revisions import provisions, read_annex, revise
 from scripts.comparison.align import align
 from scripts.comparison.lexicon import read_lexicon
@@ -63,7 +65,7 @@ def _of_matcher(old: list[str], new: list[str]) -> Marks:
 
 def redlines_package(texts: Texts) -> list[Marks]:
     """Return what the package ``redlines`` marks, read from its own Markdown."""
-    from redlines import Redlines  # noqa: PLC0415  # measured only where it is installed
+    from redlines import Redlines  # noqa: PLC0415 — needed only here, installed for this benchmark alone
 
     found = []
     for old, new in texts:
@@ -74,8 +76,6 @@ def redlines_package(texts: Texts) -> list[Marks]:
 
 def lxml_html_diff(texts: Texts) -> list[Marks]:
     """Return what ``lxml.html.diff.htmldiff`` marks."""
-    from lxml.html.diff import htmldiff  # noqa: PLC0415
-
     found = []
     for old, new in texts:
         written = htmldiff(f"<p>{html.escape(old)}</p>", f"<p>{html.escape(new)}</p>")
@@ -93,7 +93,7 @@ def _of_tags(written: str, deleted: str, inserted: str) -> Iterator[tuple[str, s
 
 def diff_match_patch(texts: Texts) -> list[Marks]:
     """Return what diff-match-patch marks after its own semantic clean-up."""
-    from diff_match_patch import diff_match_patch as Tool  # noqa: N812, PLC0415
+    from diff_match_patch import diff_match_patch as Tool  # noqa: N812, PLC0415 — the same; a class
 
     tool, found = Tool(), []
     for old, new in texts:
@@ -115,7 +115,7 @@ TOOLS: dict[str, Callable[[Texts], list[Marks]]] = {
 def redline_table() -> list[list[str]]:
     """Return, for each tool, the words marked, runs, broken words and time on the same pairs."""
     texts = changed_texts()
-    least = sum(_least(old, new) for old, new in texts)
+    least = sum(least_words(old, new) for old, new in texts)
     rows = [["tool", "words marked", "of the least", "changes", "words broken", "texts given back", "time"]]
     for name, tool in TOOLS.items():
         seconds, found = _timed(tool, texts)
@@ -147,13 +147,14 @@ def _timed(tool: Callable[[Texts], list[Marks]], texts: Texts) -> tuple[float, l
     return best, found
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Return the words of ``text``, without punctuation."""
     return [token for token in tokens(text, FRENCH.elisions) if is_word(token)]
 
 
-def _least(old: str, new: str) -> int:
+def least_words(old: str, new: str) -> int:
     """Count the words to mark at the least, by the textbook recurrence."""
-    first, second = _words(old), _words(new)
+    first, second = words_of(old), words_of(new)
     row = [0] * (len(second) + 1)
     for word in first:
         above, row = row, [0]

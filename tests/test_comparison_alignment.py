@@ -20,7 +20,7 @@ from scripts.errors import CorpusError
 from scripts.model import Component, Furniture, Kind, Note, Pair, Provision, Relation, Text
 
 ROOT = Path(__file__).parents[1]
-P, S, I, H = Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.ITEM, Kind.HEADING  # noqa: E741
+P, S, DASH, H = Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.ITEM, Kind.HEADING
 
 CREATION = "Les Parties soutiennent la création artistique par des bourses et des résidences ouvertes à tous."
 ACCESS = "Chaque bibliothèque publique offre un accès gratuit aux œuvres numériques de la région."
@@ -80,8 +80,8 @@ def test_a_near_copy_of_what_stays_is_inserted_not_moved() -> None:
 
 
 def test_equal_dashes_are_matched_within_their_paragraph() -> None:
-    old = [(P, "1", CREATION), (I, "", "des bourses ;"), (P, "2", TRADE), (I, "", "des bourses ;")]
-    new = [(P, "1", CREATION), (P, "2", TRADE), (I, "", "des bourses ;")]
+    old = [(P, "1", CREATION), (DASH, "", "des bourses ;"), (P, "2", TRADE), (DASH, "", "des bourses ;")]
+    new = [(P, "1", CREATION), (P, "2", TRADE), (DASH, "", "des bourses ;")]
     assert told(old, new) == [
         "same 1 → 1",
         "deleted des bourse → ",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.revisions import Unit, provisions
@@ -16,7 +16,7 @@ from scripts.model import Edit, Kind, Op, Pair, Relation
 
 FRENCH = Lexicon(("l", "d", "qu"), frozenset({"le", "la", "de", "et", "l", "d", "qu", "à"}))
 
-LAW = settings(max_examples=300, deadline=None)
+LAW = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SAMPLE = """
 le la de et à Parties culture numérique l’accès l'accès d’expression qu’elles celle-ci plates-formes 13.5
 5.CP 2017 R&D œuvre Œuvre CE/15/5.CP/12 (FIDC) « » – - , ; : . doivent peuvent et/ou
