@@ -20,6 +20,8 @@ _DOUBT = 1.0  # points: what is measured is so exact
 _INDENT = 3.0  # points
 _OTHER_SIZE = 0.05
 _CLINGS = re.compile(r"[;:!?»%)\]…]+")  # no line begins with these, so they need room with the word before
+_STOP = re.compile(r"[.;:!?…][»”\"')\]\s]*$")
+_OFTEN = 3
 _HOLDS = re.compile(r"[«(\[]+")
 _LABEL = re.compile(
     r"[-–—•·●▪◦‣*]|\(?(?:\d{1,4}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)]|\d{1,4}(?:\.\d{1,3})+\.?|\[.{1,6}"
@@ -46,8 +48,11 @@ def find(rows: Sequence[Row]) -> None:
     for rank, row in enumerate(rows):
         if rank == 0 or row.gap:
             row.opens = True
-        elif not row.turn:
+        elif row.turn:
+            row.opens = _over_a_turn(rows[rank - 1], row, page)
+        else:
             row.opens = _opens(rows[rank - 1], row, page)
+    _first_lines(rows)
 
 
 def _widen(rows: Sequence[Row]) -> None:
@@ -103,6 +108,29 @@ def _opens(above: Row, row: Row, page: _Page) -> bool | None:
     if room > _DOUBT:
         return True if page.reach[id(above)] - above.right - need > _DOUBT else None
     return _by_indent(above, row) if room < -_DOUBT / 2 else None
+
+
+def _over_a_turn(above: Row, row: Row, page: _Page) -> bool | None:
+    """Tell the same of the first line of a page: a full line above that ends no sentence goes on."""
+    need = _needed(above, row)
+    if page.reach[id(above)] - above.right - need > _DOUBT:
+        return True
+    full = above.right_edge - above.right - need < -_DOUBT / 2
+    return False if full and not _STOP.search(above.text) else None
+
+
+def _first_lines(rows: Sequence[Row]) -> None:
+    """Open a block at each line set in as far as others that surely open one, where the file does so."""
+    shifts = Counter(
+        round(row.left - after.left)
+        for row, after in pairwise(rows)
+        if row.opens and after.opens is False and not after.turn and row.left > after.left + _INDENT
+    )
+    for above, row in pairwise(rows):
+        near = round(row.left - above.left)
+        often = sum(shifts[near + step] for step in (-1, 0, 1))
+        if row.opens is None and not row.turn and above.opens is False and often >= _OFTEN:
+            row.opens = True
 
 
 def _by_indent(above: Row, row: Row) -> bool | None:

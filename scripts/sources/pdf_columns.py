@@ -14,6 +14,7 @@ _NARROWEST = 6.0
 _MOST_ACROSS = 0.25  # of the lines may stand across the gap
 _LEAST_WIDTH = 0.22  # of the text's width: a column is no margin of labels
 _LEAST_LINES = 4
+_MOST_COLUMNS = 6  # the half of a half of a page
 _LEAST_FILL = 0.45  # prose fills its column, cells of a table don't
 
 
@@ -27,16 +28,45 @@ class Gutter:
 
 def ordered(pages: Sequence[Page]) -> list[list[Row]]:
     """Return the lines of each page in reading order, each knowing its column and how far that goes."""
-    found: list[list[Row]] = []
-    before: Gutter | None = None
-    for number, page in enumerate(pages):
-        parts = segments(page.words, number)
-        gutter = _gutter(parts, before)
-        before = gutter or before
-        found.append(_in_columns(parts, gutter, number) if gutter else rows(parts, number, 0))
+    known: dict[int, Gutter] = {}
+    found = [_ordered(segments(page.words, number), number, known, 0) for number, page in enumerate(pages)]
     for lines in found:
         _measure(lines)
     return found
+
+
+def _ordered(parts: Sequence[Row], page: int, known: dict[int, Gutter], column: int) -> list[Row]:
+    """Return the lines of a page, or of a part of it; ``known`` are the gaps of the pages before."""
+    gap = _gutter(parts, known.get(column)) if column <= _MOST_COLUMNS else None
+    if gap is None:
+        return rows(parts, page, column)
+    known[column] = gap
+    middle = (gap.left + gap.right) / 2
+    return _woven(
+        rows([part for part in parts if part.left < middle < part.right], page, column),
+        _ordered([part for part in parts if part.right <= middle], page, known, 2 * column + 1),
+        _ordered([part for part in parts if part.left >= middle], page, known, 2 * column + 2),
+    )
+
+
+def _woven(across: Sequence[Row], left: list[Row], right: list[Row]) -> list[Row]:
+    """Return lines band by band: what stands across, then what is below it on the left, then on the right."""
+    found: list[Row] = []
+    for line in across:
+        for column in (left, right):
+            found += [row for row in column if row.base > line.base]
+            column[:] = [row for row in column if row.base <= line.base]
+        found.append(line)
+    return [*found, *left, *right]
+
+
+def _measure(lines: Sequence[Row]) -> None:
+    """Tell each line how far its column goes: as far as the longest line of it on the page."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[line.column] = max(edges.get(line.column, 0.0), line.right)
+    for line in lines:
+        line.right_edge = edges[line.column]
 
 
 # -- finding the gap --------------------------------------------------------------------------------
@@ -49,13 +79,8 @@ def _gutter(parts: Sequence[Row], before: Gutter | None) -> Gutter | None:
     if len(parts) < 2 * _LEAST_LINES:
         return None
     left, right = min(part.left for part in parts), max(part.right for part in parts)
-    best: tuple[float, Gutter] | None = None
-    for gap in _gaps(parts, left, right):
-        if _parts_at(parts, gap, least=_LEAST_LINES):
-            score = _across(parts, gap), -(gap.right - gap.left)
-            if best is None or score < best[0]:  # type: ignore[operator]
-                best = (score, gap)  # type: ignore[assignment]
-    return best[1] if best else None
+    found = (gap for gap in _gaps(parts, left, right) if _parts_at(parts, gap, least=_LEAST_LINES))
+    return next(found, None)
 
 
 def _gaps(parts: Sequence[Row], left: float, right: float) -> Iterable[Gutter]:
@@ -73,11 +98,6 @@ def _gaps(parts: Sequence[Row], left: float, right: float) -> Iterable[Gutter]:
         at += _STEP
     if start is not None:
         yield Gutter(start, at - _STEP)
-
-
-def _across(parts: Sequence[Row], gap: Gutter) -> int:
-    middle = (gap.left + gap.right) / 2
-    return sum(part.left < middle < part.right for part in parts)
 
 
 def _parts_at(parts: Sequence[Row], gap: Gutter, least: int) -> bool:
@@ -104,31 +124,3 @@ def _fills(column: Sequence[Row]) -> bool:
 def _cells(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Tell whether the two sides are cells of a table: most words on the left are a few, label-like ones."""
     return median(len(part.text) for part in left) < 12 or median(len(part.text) for part in right) < 4
-
-
-# -- putting in order -------------------------------------------------------------------------------
-
-
-def _in_columns(parts: Sequence[Row], gap: Gutter, page: int) -> list[Row]:
-    """Return lines band by band: what stands across, then what is below it on the left, then on the right."""
-    middle = (gap.left + gap.right) / 2
-    across = rows([part for part in parts if part.left < middle < part.right], page, 0)
-    left = rows([part for part in parts if part.right <= middle], page, 1)
-    right = rows([part for part in parts if part.left >= middle], page, 2)
-    found: list[Row] = []
-    for line in across:
-        for column in (left, right):
-            above = [row for row in column if row.base > line.base]
-            found += above
-            del column[: len(above)]
-        found.append(line)
-    return [*found, *left, *right]
-
-
-def _measure(lines: Sequence[Row]) -> None:
-    """Tell each line how far its column goes: as far as the longest line of it on the page."""
-    edges: dict[int, float] = {}
-    for line in lines:
-        edges[line.column] = max(edges.get(line.column, 0.0), line.right)
-    for line in lines:
-        line.right_edge = edges[line.column]

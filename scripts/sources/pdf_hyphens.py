@@ -49,7 +49,11 @@ def join(texts: Sequence[Sequence[Row]]) -> None:
     for above, row, head, tail in places:
         end = above.words[-1].text
         if end.endswith(_SOFT) or (tail.islower() and known.soft(head.lower(), tail)):
-            _move_up(above, row)
+            _move_up(above, row, hyphen=1)
+    for rows in texts:
+        for above, row in pairwise(rows):
+            if above.words and row.words and _divided_symbol(above, row):
+                _move_up(above, row, hyphen=0)
 
 
 def _learn(texts: Iterable[Sequence[Row]]) -> _Known:
@@ -66,19 +70,33 @@ def _learn(texts: Iterable[Sequence[Row]]) -> _Known:
 
 def _places(rows: Sequence[Row]) -> Iterator[tuple[Row, Row, str, str]]:
     for above, row in pairwise(rows):
+        if not (above.words and row.words):
+            continue
         head = _HEAD.search(above.words[-1].text)
         tail = _TAIL.match(row.words[0].text)
         if head and tail and not row.opens and not row.gap:
             yield above, row, head[1], tail[0]
 
 
-def _move_up(above: Row, row: Row) -> None:
+def _divided_symbol(above: Row, row: Row) -> bool:
+    """« CE/15/ » / « 9.IGC/7 »: no space follows a stroke that none precedes."""
+    end = above.words[-1].text
+    return (
+        len(end) > 1
+        and end[-1] == "/"
+        and end[-2].isalnum()
+        and row.words[0].text[0].isalnum()
+        and not (row.opens or row.gap)
+    )
+
+
+def _move_up(above: Row, row: Row, hyphen: int) -> None:
     """Move the rest of a divided word, with what is glued to it, up to the line where the word begins."""
     count = 1
     while count < len(row.words) and row.words[count].glued:
         count += 1
     last = above.words[-1]
     first = row.words[0]
-    above.words[-1] = replace(last, text=last.text[:-1] + first.text, right=last.right)
+    above.words[-1] = replace(last, text=last.text[: len(last.text) - hyphen] + first.text, right=last.right)
     above.words += row.words[1:count]
     del row.words[:count]
