@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scripts.model import Citation, Reference, Target, Text, Translations
+from scripts.model import Citation, Finding, Reference, Target, Text, Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,17 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding that a person looked at and let stand, with the reason; ``file`` is empty for any file."""
+
+    code: str
+    place: str
+    words: str
+    reason: Translations
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The whole of ``corpus.toml``."""
 
@@ -93,6 +104,7 @@ class Manifest:
     drafts: tuple[Draft, ...]
     events: tuple[Event, ...]
     verdicts: tuple[Verdict, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
 
     def drafts_of(self, work: Work) -> tuple[Draft, ...]:
         """Return the drafts of ``work``, oldest first."""
@@ -132,18 +144,60 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
+class Erratum:
+    """A recorded departure of one language's text, in the provision with that eId.
+
+    ``extraction``: a fault of the file, applied, so that the text ``reads`` what the paper printed.
+    ``sic``: a slip of the text itself, shown with what it probably means, and never applied.
+    """
+
+    lang: str
+    kind: str
+    component: str
+    provision: str
+    words: str
+    reads: str
+    reason: Translations
+
+
+@dataclass(frozen=True, slots=True)
 class Expression:
     """A draft in one language: its file, its parsed text, and its citations.
 
-    ``citations`` are those of each provision or note, by component name and eId.
+    ``citations`` are those of each provision or note, by component name and eId; ``errata`` what is known
+    to depart, applied or not.
     """
 
     draft: Draft
     held: Manifestation
     text: Text
     citations: Mapping[tuple[str, str], tuple[Resolved, ...]] = field(default_factory=dict)
+    errata: tuple[Erratum, ...] = ()
 
     @property
     def lang(self) -> str:
         """The language of the text."""
         return self.held.lang
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What a finding says to a person: what is the matter, why it matters, what to do."""
+
+    what: str
+    why: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding in a file of the corpus, with its advice and, if it was let stand, the reason, by language.
+
+    ``erratum`` is the entry to paste into ``errata.toml``, where the finding is a fault of characters.
+    """
+
+    file: str
+    finding: Finding
+    advice: Mapping[str, Advice]
+    accepted: Translations
+    erratum: str = ""

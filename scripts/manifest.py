@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts import languages
-from scripts.catalogue import Draft, Event, Manifest, Manifestation, Verdict, Work
+from scripts.catalogue import Acceptance, Draft, Event, Manifest, Manifestation, Verdict, Work
 from scripts.errors import CorpusError
 from scripts.model import Translations
 
@@ -30,7 +30,12 @@ def load(root: Path) -> Manifest:
     Raises CorpusError for anything unknown, missing, doubled or not of its form.
     """
     table = languages.read_toml(root, FILE)
-    _keys(table, "the manifest", required=("languages", "work", "draft"), optional=("event", "overrule"))
+    _keys(
+        table,
+        "the manifest",
+        required=("languages", "work", "draft"),
+        optional=("event", "overrule", "accepted"),
+    )
     codes = tuple(table["languages"])
     for code in codes:
         if code not in languages.known(root):
@@ -45,7 +50,15 @@ def load(root: Path) -> Manifest:
     events = tuple(_event(item, codes) for item in table.get("event", ()))
     verdicts = [_verdict(item, {draft.id for draft, _ in described}) for item in table.get("overrule", ())]
     shown = {draft.id for draft in drafts}
-    return Manifest(codes, works, drafts, events, tuple(v for v in verdicts if {v.old, v.new} <= shown))
+    files = {held.file for draft, _ in described for held in draft.manifestations}
+    return Manifest(
+        codes,
+        works,
+        drafts,
+        events,
+        tuple(v for v in verdicts if {v.old, v.new} <= shown),
+        tuple(_acceptance(item, codes, files) for item in table.get("accepted", ())),
+    )
 
 
 def content(root: Path, held: Manifestation) -> bytes:
@@ -129,6 +142,18 @@ def _verdict(table: Mapping[str, Any], drafts: set[str]) -> Verdict:
     eids = (table["old_eid"], table["new_eid"])
     forced = table["verdict"] == VERDICTS[0]
     return Verdict(table["old"], table["new"], *eids, forced, table.get("component", ""))
+
+
+def _acceptance(table: Mapping[str, Any], codes: tuple[str, ...], files: set[str]) -> Acceptance:
+    where = f"accepted {table.get('code', '?')!r}"
+    _keys(table, where, required=("code", "place", "words", "reason"), optional=("file",))
+    if table.get("file") and table["file"] not in files:
+        raise _error(f"{where} names a file that no draft holds", table["file"], "name it as its draft does")
+    reason = table["reason"]
+    if isinstance(reason, str):  # one sentence for every language
+        reason = dict.fromkeys(codes, reason)
+    said = _translations(reason, codes, f"the reason of {where}")
+    return Acceptance(table["code"], table["place"], table["words"], said, table.get("file", ""))
 
 
 def _translations(table: Mapping[str, str], codes: tuple[str, ...], where: str) -> Translations:
