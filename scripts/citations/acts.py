@@ -24,6 +24,13 @@ def acts(scan: Scan, at: int) -> Outcome | None:
     if read is None:
         return None
     heading = _is_heading(scan, at, read[1])
+    if (
+        scan.text[at].isdigit()
+        and read[0].scheme != "doc"
+        and scan.at.paper.search(scan.text, max(0, at - 20), at)
+    ):
+        scan.doubt(at, read[1], read[0])  # « document 9.IGC/7 »: a document has a prefix
+        return Outcome((), read[1])
     found: list[Found] = []
     many = _many(scan, at)
     while read:
@@ -60,8 +67,10 @@ def _act(scan: Scan, at: int) -> _Read | None:
     if body is None:
         return None
     extra = "EXT." if match["ext"] or match["ext2"] else ""
-    item = _item(match["item"], lower=body.lower)
-    return Reference(body.scheme, f"{int(match['n'])}.{extra}{organ}/{item}"), match.end()
+    item, paragraph = _item(match["item"], lower=body.lower), ""
+    if not body.lower and re.fullmatch(r"[0-9]+\.[0-9]+", item):  # « 9.IGC 7.3 »: items have no levels
+        item, _, paragraph = item.partition(".")
+    return Reference(body.scheme, f"{int(match['n'])}.{extra}{organ}/{item}", paragraph), match.end()
 
 
 def _item(text: str, *, lower: bool) -> str:

@@ -21,6 +21,7 @@ class _List:
     start: int
     members: tuple[Member, ...]
     end: int
+    many: bool
 
 
 def articles(scan: Scan, at: int, given: Instrument | None = None) -> Outcome | None:
@@ -44,7 +45,19 @@ def articles(scan: Scan, at: int, given: Instrument | None = None) -> Outcome | 
         scan.context.name(right.scheme, right.end)
     for item in found:
         scan.context.cite(item.reference, item.start)
-    return Outcome(tuple(found), max(right.end, last.end))
+    end = max(right.end, last.end)
+    more = _resumed(scan, end) if last.many and right.right is Right.NAMED else None
+    return Outcome((*found, *more.found), more.end) if more else Outcome(tuple(found), end)
+
+
+def _resumed(scan: Scan, at: int) -> Outcome | None:
+    """resumed = separator numbers instrument — « and 19 of the UDHR » after « Articles 16 of … »."""
+    separator = scan.at.separator.match(scan.text, at)
+    one = _list(scan, separator.end(), separator.end(), many=True) if separator else None
+    right = instrument(scan, one.end) if one else None
+    if one is None or right is None or right.right not in (Right.NAMED, Right.ANNEX):
+        return None
+    return Outcome(tuple(_cite(scan, one, right)), right.end)
 
 
 def _lists(scan: Scan, at: int) -> list[_List]:
@@ -80,7 +93,7 @@ def _list(scan: Scan, start: int, at: int, *, many: bool) -> _List | None:
         return None
     first = found[0]
     found[0] = Member(start, first.end, first.path)
-    return _List(start, tuple(found), end)
+    return _List(start, tuple(found), end, many)
 
 
 def levels(scan: Scan, base: Member, *, many: bool) -> tuple[tuple[Member, ...], int]:
@@ -145,7 +158,7 @@ def _short(scan: Scan, one: _List, beyond: str) -> list[Found]:
 
 def _exists(path: str) -> bool:
     number = re.match(r"[0-9]+", path)
-    return number is not None and 1 <= int(number[0]) <= LAST_ARTICLE
+    return number is not None and 1 <= int(number[0]) <= LAST_ARTICLE and not re.match(r"[0-9]+[a-z]", path)
 
 
 def _named_before(scan: Scan, at: int) -> str:

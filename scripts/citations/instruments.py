@@ -41,7 +41,7 @@ def instrument(scan: Scan, at: int) -> Instrument:
     lead = scan.at.of.match(text, gloss.end() if gloss else at)
     inside = lead or scan.at.within.match(text, at)
     if inside is None:
-        return Instrument(Right.NOTHING, at, at)
+        return _beside(scan, at) or Instrument(Right.NOTHING, at, at)
     start = inside.end()
     found = name(scan, start)
     if found:
@@ -57,6 +57,13 @@ def instrument(scan: Scan, at: int) -> Instrument:
     elif scan.at.this.search(lead[0]):
         right = Right.THIS
     return Instrument(right, start, start)
+
+
+def _beside(scan: Scan, at: int) -> Instrument | None:
+    """beside = name with articles of its own — « Article XX GATT », « article 19 (DUDH) »."""
+    gap = scan.at.beside.match(scan.text, at)
+    found = name(scan, gap.end()) if gap else None
+    return found if found and found.named and found.named.articles and found.scheme != "convention" else None
 
 
 def name(scan: Scan, at: int) -> Instrument | None:

@@ -31,13 +31,14 @@ def members(scan: Scan, at: int, pattern: Pattern, *, many: bool) -> tuple[Membe
     member = _range(scan, at, pattern, "")
     while member:
         found.append(member)
-        separator = scan.at.separator.match(scan.text, member.end)
+        gloss = scan.at.gloss.match(scan.text, member.end)  # « 13 (intégration de la culture) et 14 »
+        separator = scan.at.separator.match(scan.text, gloss.end() if gloss else member.end)
         if separator is None or separator["comma"] == ";":
             break
         member = _range(scan, separator.end(), pattern, member.path)
         if member and not _goes_on(scan, member, many=many):
             break
-        if member and (many or separator["and"] or separator["also"]):
+        if member and (many or separator["and"] or separator["also"] or not member.path[-1].isdigit()):
             sure = len(found) + 1
     return tuple(found[:sure])
 
@@ -60,8 +61,7 @@ def _range(scan: Scan, at: int, pattern: Pattern, before: str) -> Member | None:
     last = _member(scan, dash.end(), pattern, first.path)
     if last is None or not _rises(first.path, last.path) or scan.at.count.match(scan.text, last.end):
         return first
-    stem = first.path.rpartition(".")[0]
-    end = last.path.removeprefix(f"{stem}.") if stem else last.path
+    end = last.path if last.path[-1].isdigit() else last.path.rpartition(".")[2]
     return Member(at, last.end, f"{first.path}-{end}")
 
 
@@ -79,6 +79,7 @@ def _member(scan: Scan, at: int, pattern: Pattern, before: str) -> Member | None
     if match:
         ordinals = scan.grammar.words["head"]["ordinal"]
         number = str(ordinals.get(match["n"].lower(), match["n"]))
+        number += (match["bis"] or "").strip()
         steps = (number, *_STEP.findall(match["levels"].lower()))
         return Member(at, match.end(), ".".join(steps))
     letter = scan.at.letter.match(scan.text, at)

@@ -113,6 +113,8 @@ def _others(scan: Scan, found: tuple[Member, ...]) -> tuple[Reference, ...] | No
     start, text = found[0].start, scan.text
     if scan.at.here.match(text, found[-1].end):
         return None
+    if scan.at.sectioned.search(text, max(0, start - 40), start):
+        return ()
     if "(" in text[max(0, start - 2) : start] and scan.at.guided.search(text, max(0, start - 160), start):
         return ()
     others = tuple(within(one, found[0].path) for one in scan.context.acts_before(start))
@@ -150,7 +152,12 @@ def annex(scan: Scan, at: int) -> Outcome | None:
     around = scan.text[max(0, at - 80) : at].rpartition("\n")[2], scan.text[end : end + 80].partition("\n")[0]
     right = instrument(scan, end)
     own = right.right is Right.THIS or (right.right is Right.NOTHING and word[0][0].isupper())
-    if not own or _of_an_act(scan, end) or not "".join(around).strip(" .*:\f"):
+    if (
+        not own
+        or _of_an_act(scan, end)
+        or _of_the_convention(scan, at)
+        or not "".join(around).strip(" .*:\f")
+    ):
         return None
     return Outcome((Found(at, end, Reference("internal", "annex")),), end)
 
@@ -162,6 +169,14 @@ def _of_an_act(scan: Scan, at: int) -> bool:
             if lead and symbol.match(scan.text, lead.end()):
                 return True
     return False
+
+
+def _of_the_convention(scan: Scan, at: int) -> bool:
+    """« la Convention et son Annexe »: not this text's."""
+    its = scan.at.its.search(scan.text, max(0, at - 30), at)
+    before = scan.text[max(0, at - 80) : its.start()].rstrip() if its else ""
+    own = (phrase for entry in scan.grammar.named if entry.own for phrase in entry.written)
+    return bool(before) and before.endswith(tuple(own))
 
 
 def named(scan: Scan, at: int) -> Outcome | None:

@@ -52,6 +52,9 @@ def _path(path: str, forms: Mapping[str, str]) -> str:
     written = re.sub(r"\.([a-z]+)", r" (\1)", first)
     if not dash:
         return written
+    stem, dot, low = first.rpartition(".")
+    if dot and low.isdigit() and "." not in last:  # art4.1-3: « 4, paragraphes 1 à 3 »
+        return stem + forms["paragraphs"].format(num=forms["to"].format(first=low, last=last))
     return forms["to"].format(first=written, last=f"({last})" if last.isalpha() else last)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scripts.citations.phrases import GAP, either
+from scripts.citations.phrases import GAP, SPACE, either
 
 if TYPE_CHECKING:
     from scripts.citations.grammar import Series
@@ -23,6 +23,7 @@ Pattern = re.Pattern[str]
 _LEVEL = r"[0-9]{1,2}|[a-zA-Z]|[ivx]{2,4}"
 LETTER = rf"(?:\({GAP}(?:{_LEVEL}){GAP}\)|(?:[a-z]|[ivx]{{2,4}})\))"
 """A level that stands by itself in a list: ``(b)``, ``b)``."""
+_BIS = rf"(?P<bis>{GAP}(?:bis|ter|quater)(?!\w))?"
 _LEVELS = (
     rf"(?P<levels>(?:\.[0-9]{{1,2}}(?![0-9])|{GAP}{LETTER}|\.\((?:{_LEVEL})\)"
     r"|\.[a-z](?![\w'])|[a-h](?![\w.')])){0,5}+)"
@@ -66,12 +67,15 @@ class Terminals:
     said: Pattern  # « ladite », among the words that lead
     neutral: Pattern  # « manière » after « de »: no instrument
     here: Pattern  # « ci-dessus »
+    beside: Pattern  # the space before a name that follows at once
     gloss: Pattern  # « (traitement préférentiel) » after an article
     joint: Pattern  # what may stand between a name and its article: « (», « , notamment son »
     tail: Pattern  # « , paragraphes » after an act
     many: Pattern  # « articles »: a plural
     guidelines: Pattern  # « directives opérationnelles sur l’ », to the left of an article
+    its: Pattern  # « et son », to the left of « Annexe »
     guided: Pattern  # « directives … ( », to the left of a paragraph: theirs
+    sectioned: Pattern  # « Rule 43, », to the left of a paragraph: its own
     draft: Pattern  # the start of a line, « PROJET DE », to the left of an act
     paper: Pattern  # « documents », to the left of a symbol
 
@@ -94,13 +98,14 @@ def _numbers(words: Words, series: Series) -> dict[str, str]:
     ordinal = either(head["ordinal"])
     ending = either(head["ending"]) + "?+"
     starts = rf"{GAP}(?=[0-9(]|(?:[a-z]|[ivx]{{2,4}})\)|{ordinal})"
+    plain = r"(?:0[0-9]{4}|[0-9]{1,3})(?:\.[0-9]{1,2})*+"  # 12   13.5   01200 in a C/5
     roman = r"[IVXL]{1,6}(?![A-Za-z])(?:\.[A-Z0-9]{1,2}(?!\w))*+"
     return {
         "article": rf"{either(head['article'])}{GAP}(?=[0-9IVXL]|{ordinal})",
         "article_word": either(head["article"]),
-        "article_number": rf"(?P<n>[0-9]{{1,2}}(?![0-9]|{opens})|{roman}|{ordinal}){ending}{_LEVELS}",
+        "article_number": rf"(?P<n>[0-9]{{1,2}}(?![0-9]|{opens})|{roman}|{ordinal}){ending}{_BIS}{_LEVELS}",
         "level": rf"(?:(?P<alone>{either(head['paragraph'])})|(?P<below>{either(level)})){starts}",
-        "number": rf"(?P<n>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})*+(?![0-9]|{opens})|{ordinal}){ending}{_LEVELS}",
+        "number": rf"(?P<n>{plain}(?![0-9]|{opens})|{ordinal}){ending}{_BIS}{_LEVELS}",
         "letter": LETTER,
         "item": rf"{_ITEM}(?!{opens})",
         "count": rf"(?:{GAP}-{GAP}[0-9]+)?+{GAP}{either(words['count']['things'])}",
@@ -145,7 +150,7 @@ def _symbols(words: Words, series: Series) -> dict[str, str]:
         "decision": either(head["decision"]),
         "resolution": either(head["resolution"]),
         "section": rf"{GAP}{either(words['of']['part'])}{GAP}",
-        "act": rf"(?:(?P<head>{act}){GAP})?{session}{GAP}(?:/{GAP})?+{_ITEM}",
+        "act": rf"(?:(?P<head>{act}){GAP})?{session}{GAP}(?:/{GAP}|\.(?=[0-9]))?+{_ITEM}",
         "assembly": rf"(?:(?P<head>{act}){GAP})?(?P<n>[0-9]{{1,3}}){GAP}(?P<organ>{slashed}){GAP}/{GAP}"
         rf"(?:(?P<word>{act}){GAP})?(?P<item>{first}{more}{section})",
         "assembly_item": rf"(?P<item>[0-9]{{1,3}}(?![0-9]|{_opens(series)}))",
@@ -160,17 +165,26 @@ def _symbols(words: Words, series: Series) -> dict[str, str]:
 
 def _leads(words: Words) -> dict[str, str]:
     lead, listing, guide = words["of"], words["list"], words["guidelines"]
-    skipped = (*lead["this"], *lead["said"], *listing["determiner"], *words["head"]["document"])
-    which = rf"(?:{either(skipped)}{GAP})*+"
+    skipped = (
+        *lead["this"],
+        *lead["said"],
+        *listing["determiner"],
+        *words["head"]["document"],
+        *lead["through"],
+    )
+    which = rf"(?:{either(skipped)}(?!{GAP}/){GAP})*+"  # not « CE » of « document CE/15/… »
     along = rf"(?:{either([*guide['about'], *listing['determiner']])}{GAP})++\Z"
     return {
+        "beside": rf"{SPACE}\(?",
         "of": rf"{GAP},?{GAP}(?:{either(lead['of'])}){GAP}{which}",
         "within": rf"{GAP},?{GAP}(?:{either(lead['in'])}){GAP}{which}",
         "this": rf"(?<!\w){either(lead['this'])}",
         "said": rf"(?<!\w){either(lead['said'])}",
         "neutral": either(lead["neutral"]),
         "here": rf"{GAP}{either(lead['here'])}",
-        "gloss": rf"{GAP}\([^()\n0-9][^()\n]{{1,120}}\)",
-        "guided": rf"{either(guide['text'])}(?!\w)[^.;()\n]{{0,120}}+\({GAP}\Z",
+        "gloss": rf"{GAP}\([^()\n0-9](?:[^()\n]|\n(?![^\S\n]*\n)){{1,120}}+\)",
+        "its": rf"(?<!\w){either(listing['and'])}{GAP}{either(listing['own'])}{GAP}\Z",
+        "sectioned": rf"(?<!\w){either(lead['section'])}{GAP}[0-9IVX][0-9.IVX]*+{GAP},?{GAP}\Z",
+        "guided": rf"{either(guide['text'])}(?!\w)(?:[^.;()\n]|\n(?![^\S\n]*\n)){{0,120}}+\({GAP}\Z",
         "guidelines": rf"{either(guide['text'])}{GAP}{along}",
     }
