@@ -32,7 +32,7 @@ def part(root: str, inside: str) -> str:
 
 
 def word(body: str, **parts: str) -> bytes:
-    """Return a Word file with ``body``; ``parts`` are the insides of ``numbering``, ``styles``, ``footnotes`` …
+    """Return a Word file; ``parts`` are the insides of ``numbering``, ``styles``, ``footnotes`` …
 
     ``header1`` and ``footer1`` are linked as the head and foot of all pages.
     """
@@ -99,7 +99,8 @@ def note(number: int, text: str, kind: str = "footnote") -> str:
 def level(rank: int, text: str, form: str = "decimal", start: int | None = 1, more: str = "") -> str:
     """Return a level of a list's definition."""
     begin = "" if start is None else f'<w:start w:val="{start}"/>'
-    return f'<w:lvl w:ilvl="{rank}">{begin}<w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{escape(text)}"/></w:lvl>'
+    inside = f'{begin}<w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{escape(text)}"/>'
+    return f'<w:lvl w:ilvl="{rank}">{inside}</w:lvl>'
 
 
 def abstract(number: int, *levels: str) -> str:

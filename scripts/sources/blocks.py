@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scripts.model import Call, Line, Role, Said
 
@@ -14,6 +14,7 @@ _UNPRINTED = re.compile("[\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\uff
 
 
 _TEXT = (Role.TEXT, Role.HEADING)
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)]|\d{1,3}(?:\.\d{1,3})+\.?|[-–—•]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,22 @@ def row_of(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
     """Yield a table row: on one line where each cell has one paragraph, else paragraph by paragraph."""
     texts = [[block for block in cell if block.role in _TEXT] for cell in cells]
     if any(len(cell) > 1 for cell in texts):
-        yield from (block for cell in cells for block in cell)
+        yield from _cell_by_cell(cells)
         return
     row = _joined([block for cell in texts for block in cell])
     if row is not None:
         yield row
     yield from (block for cell in cells for block in cell if block.role not in _TEXT)
+
+
+def _cell_by_cell(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    """Yield the paragraphs of cells in order; « (a) » alone in the first cell is the label of the next."""
+    blocks = [block for cell in cells for block in cell]
+    label = blocks[0].text.strip() if len(cells[0]) == 1 else ""
+    if _LABEL.fullmatch(label) and blocks[1].role is Role.TEXT and not blocks[1].label:
+        yield replace(blocks[1], label=label)
+        blocks = blocks[2:]
+    yield from blocks
 
 
 def _joined(blocks: Sequence[Block]) -> Block | None:

@@ -148,22 +148,18 @@ class _Reader:
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
         gathered = self.begun[0] if self.begun else Gathered()
-        contents = self.context.in_contents
         gather(paragraph, gathered, self.context)
-        contents = contents or self.context.in_contents
         if mark_goes(paragraph, self.context.view):
             self.begun = (gathered, paragraph)
         else:
-            yield from self._ended(gathered, paragraph, contents)
+            yield from self._ended(gathered, paragraph)
         if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
             self.context.notes.new_section(next(self.sections, None))
 
-    def _ended(
-        self, gathered: Gathered, paragraph: etree._Element, contents: bool = False
-    ) -> Iterator[Block]:
+    def _ended(self, gathered: Gathered, paragraph: etree._Element) -> Iterator[Block]:
         """Yield the block of a paragraph, with its text boxes before or after, its notes, what it hides."""
         self.begun = None
-        block = self._block(gathered, paragraph, contents)
+        block = self._block(gathered, paragraph)
         boxes = [each for box in gathered.boxes for each in self.apart(box)]
         yield from boxes if gathered.boxes_first else ()
         yield block
@@ -173,7 +169,7 @@ class _Reader:
         if gathered.hidden.text.strip():
             yield Block(gathered.hidden.text, Role.HIDDEN)
 
-    def _block(self, gathered: Gathered, paragraph: etree._Element, contents: bool) -> Block:
+    def _block(self, gathered: Gathered, paragraph: etree._Element) -> Block:
         properties = properties_of(paragraph, self.context.view)
         style = value(properties, "pStyle")
         styles = self.context.styles
@@ -181,7 +177,7 @@ class _Reader:
         label = None if hides else self._label(style, properties)
         rank = styles.heading(style, level_of_outline(properties))
         role = Role.HEADING if rank else Role.TEXT
-        if contents or styles.contents(style):
+        if gathered.contents or styles.contents(style):
             role = Role.CONTENTS
         return Block(
             gathered.words.text,

@@ -31,6 +31,7 @@ _LARGEST_PART = 32_000_000  # a text of 300 pages takes some 5 MB
 _LARGEST_WHOLE = 64_000_000
 _LARGEST_RATIO = 250  # Word's XML shrinks to a tenth or a twentieth
 _SMALL = 1_000_000
+_MOST_TAGS = 1_500_000
 _MOST_ENTRIES = 20_000
 _CHUNK = 1 << 16
 _DEEPEST = 200
@@ -157,6 +158,8 @@ def _parsed(data: bytes, name: str, file: str) -> etree._Element:
     """Return the root of an XML part. A part may declare no document type: so no entity can be defined."""
     if re.search(rb"<\s*!\s*D\s*O\s*C\s*T\s*Y\s*P\s*E", data.replace(b"\0", b""), re.IGNORECASE):
         raise broken(file, f"{name} declares a document type, which Word never does")
+    if data.count(b"<") > _MOST_TAGS:
+        raise broken(file, f"{name} has far more marks than a text would")
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(

@@ -65,13 +65,17 @@ class Called:
 
 @dataclass(slots=True)
 class Gathered:
-    """The words of a paragraph, those hidden, the notes called and the text boxes that hang on it."""
+    """The words of a paragraph, those hidden, the notes called and the text boxes that hang on it.
+
+    ``contents``: it is part of a table of contents.
+    """
 
     words: Words = field(default_factory=Words)
     hidden: Words = field(default_factory=Words)
     notes: list[Called] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     boxes_first: bool = False
+    contents: bool = False
 
 
 def gather(paragraph: etree._Element, into: Gathered, context: Context) -> None:
@@ -129,6 +133,7 @@ def _run(run: etree._Element, into: Gathered, context: Context) -> None:
     custom = ""
     for each in run:
         tag = str(each.tag)
+        into.contents = into.contents or context.in_contents
         if tag in _NOTES and context.printed:
             custom = _note_call(run, each, into, context, hidden) or custom
         elif tag == f"{W}t" and custom and custom == (each.text or "").strip():

@@ -79,11 +79,11 @@ def _places(rows: Sequence[Row]) -> Iterator[tuple[Row, Row, str, str]]:
 
 
 def _divided_symbol(above: Row, row: Row) -> bool:
-    """« CE/15/ » / « 9.IGC/7 »: no space follows a stroke that none precedes."""
+    """« CE/15/ » / « 9.IGC/7 », « Re| » / « penser »: no space follows a stroke that none precedes."""
     end = above.words[-1].text
     return (
         len(end) > 1
-        and end[-1] == "/"
+        and end[-1] in "/|"
         and end[-2].isalnum()
         and row.words[0].text[0].isalnum()
         and not (row.opens or row.gap)
