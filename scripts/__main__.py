@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from scripts import build as recipe
-from scripts import corpus, publishing
+from scripts import comparison_files, corpus, publishing
 from scripts.errors import CorpusError
 from scripts.exports.citations_json import citations_json
 from scripts.exports.text_json import text_json
@@ -85,6 +85,24 @@ def cite(root: Path, file: Path | None, lang: str, lines: bool) -> None:
     for part in parts:
         found = citations_json(find(part.removesuffix("\r") if lines else part))
         click.echo(json.dumps({"citations": found}, ensure_ascii=False))
+
+
+_FORMATS = {
+    "json": comparison_files.as_json,
+    "html": comparison_files.as_html,
+    "text": comparison_files.as_text,
+}
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@_lang
+@click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", help="Default: text.")
+@click.pass_obj
+def compare(root: Path, old: str, new: str, lang: str, form: str) -> None:
+    """Print what changed from OLD to NEW: two files, or two drafts of the corpus by their ids."""
+    click.echo(_FORMATS[form](comparison_files.of_names(root, old, new, lang)), nl=False)
 
 
 def _text(file: Path | None) -> str:

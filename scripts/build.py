@@ -10,11 +10,21 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts import corpus
-from scripts.catalogue import Expression
+from scripts import comparison_files, corpus
+from scripts.catalogue import Expression, Work
 from scripts.exports.text_json import text_json
 from scripts.model import Note, Provision
-from scripts.site import catalogue_pages, instruments, paragraph, reading, register_pages
+from scripts.site import (
+    catalogue_pages,
+    compare_bilingual,
+    compare_correspondence,
+    compare_page,
+    instruments,
+    paragraph,
+    reading,
+    register_pages,
+)
+from scripts.site.compare_page import pair_page
 from scripts.site.page import Page
 from scripts.site.site import Site
 
@@ -33,6 +43,9 @@ def files(site: Site) -> dict[Path, bytes]:
     made = {DOCS / page.file: page.source() for page in _pages(site)}
     for expression in site.expressions:
         made[_export(expression)] = _json(text_json(expression.text))
+    for comparison in site.comparisons:
+        folder = DOCS / comparison.lang / pair_page(comparison.old.draft, comparison.new.draft, "")
+        made |= {folder / name: data for name, data in comparison_files.files(site, comparison).items()}
     return made
 
 
@@ -44,11 +57,23 @@ def _pages(site: Site) -> Iterator[Page]:
     for lang in site.manifest.languages:
         for work in site.manifest.works:
             yield catalogue_pages.work_page(site, lang, work)
+            yield from _compared(site, lang, work)
         for draft in site.manifest.drafts:
             yield catalogue_pages.page_of_draft(site, lang, draft)
         for address, known in site.instruments.items():
             yield instruments.page(site, lang, address, known)
         yield register_pages.page(site, lang)
+
+
+def _compared(site: Site, lang: str, work: Work) -> Iterator[Page]:
+    """Yield the comparisons of a work's drafts; none where fewer than two texts are held."""
+    pairs = compare_page.ordered_pairs(site, work)
+    if pairs:
+        yield compare_page.index(site, lang, work)
+    for old, new in pairs:
+        yield compare_page.redline(site, lang, old, new)
+        yield compare_bilingual.page(site, lang, old, new)
+        yield compare_correspondence.page(site, lang, old, new)
 
 
 def _export(expression: Expression) -> Path:

@@ -30,7 +30,17 @@ MAY_KNOW = {
     "editorial": {"languages", "errors", "catalogue"},
 }
 """Rooms that the table of the design holds; the outer ones (corpus, build, publication …) may know all."""
-OUTER = {"corpus", "comparing", "build", "publication", "publishing", "mkdocs_hook", "__main__", "editing"}
+OUTER = {
+    "corpus",
+    "comparing",
+    "comparison_files",
+    "build",
+    "publication",
+    "publishing",
+    "mkdocs_hook",
+    "__main__",
+    "editing",
+}
 PURE = (
     "model",
     "errors",

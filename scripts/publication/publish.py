@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scripts.errors import CorpusError
-from scripts.publication import aliases, fidelity, links, search_index
+from scripts.publication import aliases, fidelity, links, redlines, search_index
 from scripts.publication.built import pages
 from scripts.site.site import Site
 
@@ -20,11 +20,16 @@ def publish(site: Path, base: str, texts: Mapping[str, str], values: Site) -> No
     ids: dict[str, frozenset[str]] = {}
     found: dict[str, tuple[str, ...]] = {}
     copies: list[tuple[str, str]] = []
+    both = redlines.texts(values)
     for page in pages(site):
         ids[page.path], found[page.path] = links.anchors(page), links.links(page)
         _stop(
             "a page does not show its text",
             (f"{page.path}: {row}" for row in fidelity.differences(page, texts)),
+        )
+        _stop(
+            "a comparison does not give back its texts",
+            (f"{page.path}: {row}" for row in redlines.differences(page, both)),
         )
         copied = search_index.copy(page)
         if copied:

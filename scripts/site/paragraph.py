@@ -9,10 +9,11 @@ from html import escape
 from scripts.catalogue import Annotation, Draft, Expression
 from scripts.model import Component, Kind, Provision
 from scripts.site import citing, head, provisions, rests
+from scripts.site.compare_history import history
 from scripts.site.page import Page
 from scripts.site.provisions import Setting
 from scripts.site.reading import number
-from scripts.site.site import Site, View, component_page, draft_page, numbered, paragraph_page, sections
+from scripts.site.site import Site, View, component_page, numbered, paragraph_page, sections
 
 Twins = Mapping[str, Provision]
 """A component's provisions in another language, by eId."""
@@ -78,7 +79,7 @@ def _page(sheet: _Sheet) -> Page:
         *_rests(setting, paragraph),
         *_annotations(setting, paragraph),
         *citing.of_paragraph(view, draft, component.name, paragraph),
-        *_history(setting),
+        *history(setting, paragraph),
         *citing.copy_as(setting, paragraph),
     ]
     return Page(view.lang, view.here, meta, "\n".join(body))
@@ -194,20 +195,3 @@ def _concerns(annotation: Annotation, setting: Setting, paragraph: Provision) ->
         paragraph.eid,
     )
 
-
-def _history(setting: Setting) -> Iterator[str]:
-    view = setting.view
-    work = view.site.work(setting.expression.draft)
-    yield f"## {view.labels('history.title')} {{: #history }}\n"
-    rows = [_state(setting, draft) for draft in view.site.manifest.drafts_of(work)]
-    yield f'<ol class="history">{"".join(rows)}</ol>\n'
-
-
-def _state(setting: Setting, draft: Draft) -> str:
-    view = setting.view
-    name = escape(draft.names[view.lang])
-    date = f"<time>{escape(view.labels.date(draft.date))}</time>"
-    if draft == setting.expression.draft:
-        return f'<li aria-current="true">{date} <strong>{name}</strong> {view.say("history.this")}</li>'
-    state = view.say("history.held" if draft.held else "draft.not_held")
-    return f'<li>{date} <a href="{view.url(draft_page(draft))}">{name}</a> <span>{state}</span></li>'
