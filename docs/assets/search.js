@@ -14,7 +14,8 @@
   let engine, turn = 0, found = [], shown = 0, active = -1;
 
   const load = () => engine ||= import(index).then(async (pagefind) => {
-    await pagefind.options({ excerptLength: 22 });
+    // words as they were typed before their relatives (« accès » before « accession »)
+    await pagefind.options({ excerptLength: 22, ranking: { termSimilarity: 6, pageLength: 0.4 } });
     await pagefind.init();
     const known = await pagefind.filters();
     filters.forEach((select) => {
