@@ -10,9 +10,11 @@ from typing import Any
 import click
 
 from scripts import build as recipe
-from scripts import comparison_files, corpus, publishing
+from scripts import checking, comparison_files, corpus, languages, publishing
 from scripts.errors import CorpusError
 from scripts.exports.citations_json import citations_json
+from scripts.exports.findings_json import findings_json
+from scripts.exports.findings_text import findings_text
 from scripts.exports.text_json import text_json
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -92,6 +94,23 @@ _FORMATS = {
     "html": comparison_files.as_html,
     "text": comparison_files.as_text,
 }
+
+
+@main.command()
+@click.option("--strict", is_flag=True, help="Exit with 1 where a finding is not accepted in writing.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--lang", default="en", show_default=True, metavar="CODE", help="Language of the advice.")
+@click.pass_obj
+def check(root: Path, strict: bool, form: str, lang: str) -> None:
+    """Print what a person should look at in the texts of the corpus."""
+    languages.words(root, lang, "findings")
+    found = checking.check(root, corpus.load(root))
+    if form == "json":
+        click.echo(json.dumps(findings_json(found, lang), ensure_ascii=False, indent=1))
+    else:
+        click.echo(findings_text(found, lang))
+    if strict and any(not one.accepted for one in found):
+        sys.exit(1)
 
 
 @main.command()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts import comparing, editorial, languages, manifest, register
+from scripts import comparing, editorial, errata, languages, manifest, register
 from scripts.catalogue import Draft, Expression, Manifest, Manifestation, Resolved
 from scripts.checks.symbols import doubtful
 from scripts.citations.find import find
@@ -89,7 +89,10 @@ def _expression(
     root: Path, described: Manifest, known: Register, draft: Draft, held: Manifestation
 ) -> Expression:
     name = (manifest.FOLDER / held.file).as_posix()
+    folder = (manifest.FOLDER / held.file).parent
+    known_errata = errata.load(root, folder, described.languages)
     text = _text(root, manifest.content(root, held), name, held.lang)
+    text, noted = errata.of_text(text, known_errata, (folder / errata.FILE).as_posix())
     work = next(work for work in described.works if work.id == draft.work)
     if work.text not in {component.name for component in text.components}:
         raise CorpusError(
@@ -104,7 +107,8 @@ def _expression(
         for component in text.components
         for unit, _ in units(component)
     }
-    return Expression(draft, held, text, {key: found for key, found in citations.items() if found})
+    cited = {key: found for key, found in citations.items() if found}
+    return Expression(draft, held, text, cited, noted)
 
 
 def _resolved(

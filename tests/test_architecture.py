@@ -28,10 +28,13 @@ MAY_KNOW = {
     "manifest": {"languages", "errors", "catalogue", "model"},
     "register": GROUND | {"languages", "citations"},
     "editorial": {"languages", "errors", "catalogue"},
+    "errata": {"languages", "errors", "catalogue", "model"},
 }
 """Rooms that the table of the design holds; the outer ones (corpus, build, publication …) may know all."""
 OUTER = {
     "corpus",
+    "checking",
+    "acceptance",
     "comparing",
     "comparison_files",
     "build",

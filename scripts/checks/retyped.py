@@ -18,7 +18,7 @@ _KINDS = (
     ("space", re.compile(r"\s")),
     ("letters", re.compile(r"[^\W\d_]")),
 )
-_FEW, _MANY = 3, 4
+_FEW = 4  # changes
 _ALIKE = 0.72  # « numerique » for « numérique »: two words of which one is the other, mistyped
 _SMALL, _SENTENCE = 8, 20  # words
 
@@ -76,7 +76,7 @@ def _mistyped(old: str, new: str) -> bool:
 
 def _throughout(changes: Sequence[tuple[str, str]], pair: Pair) -> bool:
     """Tell whether every sign of one kind changed: all apostrophes of a text that had only one sort."""
-    if len(changes) < _MANY or len({kind for kind, _ in changes}) != 1:
+    if len(changes) < _FEW or len({kind for kind, _ in changes}) != 1:
         return False
     pattern = dict(_KINDS).get(changes[0][0])
     if pattern is None:

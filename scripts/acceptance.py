@@ -1,0 +1,134 @@
+"""What a person accepted in writing, held against the findings; each finding with its advice and its line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from scripts import manifest
+from scripts.catalogue import Acceptance, Erratum, Expression, Found
+from scripts.checks.advice import Wording
+from scripts.errata import SIC
+from scripts.model import Finding, Note, Provision, Severity, Translations
+from scripts.site.site import Site
+
+_PLAIN_TEXT = ".txt"
+
+
+def judged(
+    root: Path,
+    site: Site,
+    wording: Mapping[str, Wording],
+    located: Iterable[tuple[Expression, Finding]],
+) -> tuple[Found, ...]:
+    """Return the findings, by file in the order of the manifest and by line, the accepted ones marked.
+
+    An acceptance that fits no finding any more is a finding itself.
+    """
+    by_file: dict[str, tuple[Expression, list[Finding]]] = {
+        expression.held.file: (expression, []) for expression in site.expressions
+    }
+    for expression, finding in located:
+        by_file[expression.held.file][1].append(finding)
+    found: list[Found] = []
+    used: set[int] = set()
+    for file, (expression, findings) in by_file.items():
+        lines = _lines(root, expression) if findings else []
+        placed = [_placed(finding, expression, lines) for finding in findings]
+        for finding in sorted(placed, key=lambda one: (one.line == 0, one.line)):
+            fits = [k for k, one in enumerate(site.manifest.accepted) if _fits(one, finding, file)]
+            used.update(fits)
+            slip = _known_slip(finding, expression.errata)
+            reason = site.manifest.accepted[fits[0]].reason if fits else slip
+            entry = _entry(finding, expression.lang, wording)
+            found.append(_found((manifest.FOLDER / file).as_posix(), finding, wording, reason, entry))
+    return (*found, *_unmatched(site, wording, used))
+
+
+def _found(
+    file: str, finding: Finding, wording: Mapping[str, Wording], reason: Translations, entry: str = ""
+) -> Found:
+    advice = {lang: words.advice(finding) for lang, words in wording.items()}
+    return Found(file, finding, advice, reason, entry)
+
+
+# -- acceptances ------------------------------------------------------------------------------------
+
+
+def _fits(accepted: Acceptance, finding: Finding, file: str) -> bool:
+    same = (accepted.code, accepted.place, accepted.words) == (finding.code, finding.place, finding.words)
+    return same and accepted.file in ("", file)
+
+
+def _known_slip(finding: Finding, errata: Sequence[Erratum]) -> Translations:
+    """Return the reason of the erratum that already records the slip that a finding points at, or nothing."""
+    for erratum in errata:
+        if erratum.kind != SIC or erratum.component != finding.values.get("component"):
+            continue
+        same_place = erratum.provision == finding.values.get("eid")
+        if same_place and (erratum.words in finding.words or finding.words in erratum.words):
+            return erratum.reason
+    return {}
+
+
+def _unmatched(site: Site, wording: Mapping[str, Wording], used: set[int]) -> Iterator[Found]:
+    """Yield the acceptances that fit nothing; those of a file that is off the site wait for its return."""
+    shown = {"", *(expression.held.file for expression in site.expressions)}
+    for rank, accepted in enumerate(site.manifest.accepted):
+        if rank not in used and accepted.file in shown:
+            values = {"accepted": accepted.code}
+            finding = Finding(
+                "acceptance-unmatched", Severity.WARNING, accepted.place, accepted.words, 0, values
+            )
+            yield _found(manifest.FILE.as_posix(), finding, wording, {})
+
+
+# -- the line, and the erratum ----------------------------------------------------------------------
+
+
+def _lines(root: Path, expression: Expression) -> list[str]:
+    """Return the lines of a plain text file; other formats have blocks, whose rank a finding already has."""
+    if not expression.held.file.lower().endswith(_PLAIN_TEXT):
+        return []
+    text = manifest.content(root, expression.held).decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _placed(finding: Finding, expression: Expression, lines: Sequence[str]) -> Finding:
+    """Return ``finding`` at the line where its words begin: a provision may be twenty lines long."""
+    if not lines or not finding.line or "eid" not in finding.values:
+        return finding
+    numbers = _numbers(expression, finding.values["component"], finding.values["eid"])
+    held = [(number, "".join(lines[number - 1].split())) for number in numbers if number <= len(lines)]
+    at = "".join(text for _, text in held).find("".join(finding.words.split()))
+    for number, text in held if at >= 0 else ():
+        if at < len(text):
+            return replace(finding, line=number)
+        at -= len(text)
+    return finding
+
+
+def _numbers(expression: Expression, component: str, eid: str) -> tuple[int, ...]:
+    held = expression.text.component(component)
+    units: tuple[Provision | Note, ...] = (*held.walk(), *held.notes)
+    return next((unit.lines for unit in units if unit.eid == eid), ())
+
+
+def _entry(finding: Finding, lang: str, codes: Iterable[str]) -> str:
+    """Return the entry that records a fault of characters in ``errata.toml``, ready to be pasted."""
+    values = finding.values
+    if "kind" not in values or "reads" not in values:
+        return ""
+    rows = {
+        "lang": lang,
+        "kind": values["kind"],
+        "component": values["component"],
+        "provision": values["eid"],
+        "words": finding.words,
+        "reads": values["reads"],
+        **{f"reason.{code}": "…" for code in codes},
+    }
+    written = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in rows.items())
+    return "\n".join(("[[erratum]]", *written))
