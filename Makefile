@@ -25,7 +25,8 @@ test: .venv/test.done
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-benchmark: .venv/test.done
+benchmark: .venv/benchmark.done
+	sh tests/browser.sh
 	$(BIN)/python -m benchmarks
 
 clean:
@@ -40,4 +41,8 @@ clean:
 
 .venv/test.done: requirements-test.txt .venv/site.done
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	touch $@
+
+.venv/benchmark.done: requirements-benchmark.txt .venv/test.done
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-benchmark.txt
 	touch $@
