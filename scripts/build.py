@@ -18,6 +18,7 @@ from scripts.site import (
     catalogue_pages,
     compare_bilingual,
     compare_correspondence,
+    compare_index,
     compare_page,
     instruments,
     paragraph,
@@ -69,7 +70,7 @@ def _compared(site: Site, lang: str, work: Work) -> Iterator[Page]:
     """Yield the comparisons of a work's drafts; none where fewer than two texts are held."""
     pairs = compare_page.ordered_pairs(site, work)
     if pairs:
-        yield compare_page.index(site, lang, work)
+        yield compare_index.index(site, lang, work)
     for old, new in pairs:
         yield compare_page.redline(site, lang, old, new)
         yield compare_bilingual.page(site, lang, old, new)

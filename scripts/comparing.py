@@ -7,12 +7,12 @@ person decided to the comparison, which takes and returns values.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import permutations, product
 from pathlib import Path
 
 from scripts import languages, manifest
 from scripts.catalogue import Draft, Expression, Manifest, Verdict
-from scripts.comparison.changes import last_number, read_rows
+from scripts.comparison.changes import Key, numbering, read_rows
 from scripts.comparison.components import Compared, compare_components, compare_texts
 from scripts.comparison.lexicon import Lexicon, read_lexicon
 from scripts.comparison.overrule import Overrule
@@ -21,7 +21,7 @@ from scripts.comparison.sentences import Wording, read_wording
 from scripts.comparison.summary import SummaryWords, read_summary_words, summarise, together
 from scripts.errors import CorpusError
 from scripts.model import Citation, Component, Note, Provision, Text
-from scripts.site.compared import Comparison, Part, count
+from scripts.site.compared import Comparison, Part
 
 
 class Language:
@@ -38,68 +38,94 @@ class Language:
 def of_drafts(root: Path, described: Manifest, expressions: Sequence[Expression]) -> tuple[Comparison, ...]:
     """Return every ordered pair of drafts of one work, compared in each language that both are held in.
 
-    Raises CorpusError where a verdict of the manifest names a provision that is not there.
+    A change has the same number in every language. Raises CorpusError where a verdict of the
+    manifest names a provision that is not there.
     """
     words = {lang: Language(root, lang) for lang in described.languages}
-    return tuple(
-        compare(described, old, new, words[old.lang])
-        for old, new in permutations(expressions, 2)
-        if old.lang == new.lang and old.draft.work == new.draft.work
-    )
+    found: list[Comparison] = []
+    for old, new in permutations(described.drafts, 2):
+        both = [
+            (first, second)
+            for lang in described.languages
+            for first, second in product(expressions, expressions)
+            if (first.draft, second.draft) == (old, new) and first.lang == second.lang == lang
+        ]
+        found += _compare(described, both, words) if old.work == new.work else ()
+    return tuple(found)
 
 
-def compare(described: Manifest, old: Expression, new: Expression, words: Language) -> Comparison:
-    """Return two expressions of a work compared: the work's own component, and others that both have."""
-    work = next(work for work in described.works if work.id == new.draft.work)
+_Both = tuple[Expression, Expression]
+
+
+def _compare(
+    described: Manifest, languages: Sequence[_Both], words: Mapping[str, Language]
+) -> Iterator[Comparison]:
+    """Yield two drafts compared in each language: the work's own component, and others that both have."""
+    compared = [_components(described, *both, words[both[0].lang]) for both in languages]
+    parts: list[list[Part]] = [[] for _ in languages]
+    first = 1
+    for name in dict.fromkeys(name for found in compared for name in found):
+        here = [found.get(name) for found in compared]
+        numbers = _numbers([each for each in here if each], first)
+        first += sum(len(each) for each in numbers)
+        for rank, (both, each) in enumerate(zip(languages, here, strict=True)):
+            if each is not None:
+                cited = tuple(_cited(expression, name) for expression in both)
+                old = both[0].text.component(name)
+                parts[rank].append(_part(each, old, numbers, cited, words[both[0].lang]))
+    for (old_text, new_text), made in zip(languages, parts, strict=True):
+        yield Comparison(old_text, new_text, tuple(made), words[new_text.lang].wording)
+
+
+def _components(
+    described: Manifest, old: Expression, new: Expression, words: Language
+) -> dict[str, Compared]:
+    """Return the components that both documents have, compared, the work's own first."""
+    own = next(work.text for work in described.works if work.id == new.draft.work)
     names = [component.name for component in new.text.components]
     shared = {component.name for component in old.text.components} & set(names)
-    found = []
-    for name in sorted(shared, key=lambda name: (name != work.text, names.index(name))):
-        overrule = _overrule(described.verdicts, old.draft, new.draft, name, work.text)
+    found = {}
+    for name in sorted(shared, key=lambda name: (name != own, names.index(name))):
+        overrule = _overrule(described.verdicts, old.draft, new.draft, name, own)
         both = (old.text.component(name), new.text.component(name))
         try:
-            found.append(compare_components(*both, words.lexicon, overrule))
+            found[name] = compare_components(*both, words.lexicon, overrule)
         except CorpusError as error:
             error.file = error.file or manifest.FILE.as_posix()
             raise
-    parts = _parts(found, old.text, new.text, (_cited(old), _cited(new)), words)
-    return Comparison(old, new, parts, words.wording)
+    return found
 
 
 def of_texts(
     old: Text, new: Text, words: Language, find: Callable[[str], tuple[Citation, ...]]
 ) -> tuple[Part, ...]:
     """Return two texts outside the corpus compared, component by component; ``find`` finds citations."""
-    found = compare_texts(old, new, words.lexicon)
-    return _parts(found, old, new, (_find_in(old, find), _find_in(new, find)), words)
-
-
-_ByComponent = Mapping[str, Citations]
-
-
-def _parts(
-    found: Sequence[Compared],
-    old: Text,
-    new: Text,
-    cited: tuple[_ByComponent, _ByComponent],
-    words: Language,
-) -> tuple[Part, ...]:
     olds = {component.name: component for component in old.components}
+    news = {component.name: component for component in new.components}
     parts: list[Part] = []
-    for each in found:
-        component = olds.get(each.old, Component(""))
-        citations = (cited[0].get(each.old, {}), cited[1].get(each.new, {}))
-        parts.append(_part(each, component, count(parts), citations, words))
+    for each in compare_texts(old, new, words.lexicon):
+        first, second = olds.get(each.old, Component("")), news.get(each.new, Component(""))
+        numbers = _numbers([each], 1 + max((row.number for p in parts for row in p.every), default=0))
+        cited = tuple({u.eid: find(u.text) for u in _units(component)} for component in (first, second))
+        parts.append(_part(each, first, numbers, cited, words))
     return tuple(parts)
 
 
+_Numbers = tuple[dict[Key, int], dict[Key, int]]
+
+
+def _numbers(languages: Sequence[Compared], first: int) -> _Numbers:
+    """Return the numbers of the changes of a component, then those of its notes, which follow on."""
+    provisions = numbering([each.pairs for each in languages], first)
+    return provisions, numbering([each.notes for each in languages], first + len(provisions))
+
+
 def _part(
-    each: Compared, old: Component, numbered: int, cited: tuple[Citations, Citations], words: Language
+    each: Compared, old: Component, numbers: _Numbers, cited: Sequence[Citations], words: Language
 ) -> Part:
-    """Return one component compared, its changes numbered after the ``numbered`` ones before it."""
     order = [provision.eid for provision in old.walk()]
-    rows = read_rows(each.pairs, order, numbered + 1)
-    notes = read_rows(each.notes, [note.eid for note in old.notes], last_number(rows, numbered) + 1)
+    rows = read_rows(each.pairs, order, numbers[0])
+    notes = read_rows(each.notes, [note.eid for note in old.notes], numbers[1])
     every = [row for row in (*rows, *notes) if not row.departed]
     # apart: a note's number is no paragraph's, and « paragraphe 1 » never means note 1
     summaries = [summarise(pairs, words.summary, *cited) for pairs in (each.pairs, each.notes)]
@@ -115,17 +141,12 @@ def _part(
     )
 
 
-def _cited(expression: Expression) -> dict[str, dict[str, list[Citation]]]:
-    found: dict[str, dict[str, list[Citation]]] = {}
-    for (component, eid), resolved in expression.citations.items():
-        found.setdefault(component, {})[eid] = [item.citation for item in resolved]
-    return found
-
-
-def _find_in(
-    text: Text, find: Callable[[str], tuple[Citation, ...]]
-) -> dict[str, dict[str, tuple[Citation, ...]]]:
-    return {c.name: {unit.eid: find(unit.text) for unit in _units(c)} for c in text.components}
+def _cited(expression: Expression, component: str) -> dict[str, list[Citation]]:
+    return {
+        eid: [item.citation for item in resolved]
+        for (name, eid), resolved in expression.citations.items()
+        if name == component
+    }
 
 
 def _units(component: Component) -> Iterator[Provision | Note]:

@@ -80,7 +80,7 @@ def of_names(root: Path, old: str, new: str, lang: str) -> Redlined:
     words = comparing.Language(root, lang)
     parts = comparing.of_texts(texts[0], texts[1], words, corpus.finder(root, lang))
     labels = read_labels(lang, read_words(root, lang, "labels"))
-    named = labels("compare.pair_title", old=Path(old).name, new=Path(new).name)
+    named = labels("compare.title_of.index", old=Path(old).name, new=Path(new).name)
     return Redlined(labels, words.wording, named, (labels("compare.status.files"),), parts)
 
 

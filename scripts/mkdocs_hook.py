@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from scripts import build, corpus
 from scripts.errors import CorpusError
 from scripts.publication import publish
-from scripts.site import fragments
+from scripts.site import compare_page, fragments
 from scripts.site.site import Site, View, text_page
 
 _FRAGMENT = re.compile(r"<!-- concordance:([a-z-]+) -->")
@@ -81,6 +81,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         if lang in page.file.alternates  # type: ignore[attr-defined]
     ]
     context["all_labels"] = site.labels
+    context["compared"] = [
+        f"{words.lang}/{_folder(compare_page.index_page(work))}"
+        for work in site.manifest.works
+        if compare_page.ordered_pairs(site, work)
+    ]
     context["texts"] = [
         {"name": work.short[words.lang], "url": f"{words.lang}/{_folder(text_page(site, words.lang, draft))}"}
         for work in site.manifest.works

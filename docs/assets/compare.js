@@ -28,7 +28,8 @@
   const shown = () => rows.filter((row) => !(quiet() && row.matches(".light")) && row.getClientRects().length);
   const at = box?.querySelector("[data-at]");
   const tell = () => {
-    if (at) at.textContent = `${current ? current.dataset.change : "–"} / ${rows.length}`;
+    const list = shown();
+    if (at) at.textContent = `${list.indexOf(current) + 1 || "–"} / ${list.length}`;
   };
   const inSight = (row) => {
     const { top, bottom } = row.getBoundingClientRect();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -50,19 +50,35 @@ class Row:
         return ("new", self.pair.new[0].eid) if self.pair.new else ("old", self.pair.old[0].eid)
 
 
-def read_rows(pairs: Sequence[Pair], old_order: Sequence[str], first: int = 1) -> tuple[Row, ...]:
-    """Return ``pairs`` as rows, changes numbered from ``first``, with the places that moved texts left.
+Key = tuple[tuple[str, ...], tuple[str, ...]]
+"""The eIds of a pair in the old and the new text: the same in every language."""
+
+
+def key_of(pair: Pair) -> Key:
+    """Return what a pair is known by, whatever the language."""
+    return tuple(p.eid for p in pair.old), tuple(p.eid for p in pair.new)
+
+
+def numbering(languages: Sequence[Sequence[Pair]], first: int = 1) -> dict[Key, int]:
+    """Return the number of each change, from ``first`` on: the same for a change in every language.
+
+    « changement 12 » and “change 12” must be one thing in a meeting with two languages, so what
+    changes in one language only has its number too. The order is that of the first language; what
+    only another one has comes last.
+    """
+    changed = {key_of(pair) for pairs in languages for pair, begins in _fates(pairs) if begins}
+    order = dict.fromkeys(key_of(pair) for pairs in languages for pair in pairs)
+    return {key: first + rank for rank, key in enumerate(key for key in order if key in changed)}
+
+
+def read_rows(pairs: Sequence[Pair], old_order: Sequence[str], numbers: Mapping[Key, int]) -> tuple[Row, ...]:
+    """Return ``pairs`` as rows with the ``numbers`` of their changes, and the places that moved texts left.
 
     ``old_order`` are the eIds of the old text in its own order.
     """
-    numbered = list(_numbered(pairs, first))
+    numbered = list(_numbered(pairs, numbers))
     ranks = {eid: rank for rank, eid in enumerate(old_order)}
     return tuple(_with_departures(numbered, ranks))
-
-
-def last_number(rows: Sequence[Row], before: int = 0) -> int:
-    """Return the number of the last change of ``rows``, or ``before`` where there is none."""
-    return max((row.number for row in rows), default=0) or before
 
 
 def old_ranks(rows: Sequence[Row], old_order: Sequence[str]) -> tuple[Row, ...]:
@@ -80,24 +96,35 @@ def old_ranks(rows: Sequence[Row], old_order: Sequence[str]) -> tuple[Row, ...]:
     return tuple(row for _, row in sorted(placed, key=lambda item: item[0]))
 
 
-def _numbered(pairs: Sequence[Pair], first: int) -> Iterator[Row]:
-    by_new = {p.eid: pair for pair in pairs for p in pair.new}
-    by_old = {p.eid: pair for pair in pairs for p in pair.old}
-    numbers: dict[int, int] = {}
-    following = first
-    waiting: list[Row] = []
+def _fates(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, bool]]:
+    """Yield each pair with whether a change of its own begins there: not where it went with its holder."""
+    by_new, by_old = _by_eid(pairs)
     for pair in pairs:
         holder = _holder(pair, by_new if pair.new else by_old)
-        if holder is not None and holder.relation in _SHARED.get(pair.relation, ()):
-            waiting.append(Row(pair, numbers.get(id(holder), 0), shares=True))
-        elif pair.relation is not Relation.SAME:
-            numbers[id(pair)] = following
-            waiting.append(Row(pair, following))
-            following += 1
+        shares = holder is not None and holder.relation in _SHARED.get(pair.relation, ())
+        yield pair, pair.relation is not Relation.SAME and not shares
+
+
+def _by_eid(pairs: Sequence[Pair]) -> tuple[dict[str, Pair], dict[str, Pair]]:
+    return {p.eid: pair for pair in pairs for p in pair.new}, {
+        p.eid: pair for pair in pairs for p in pair.old
+    }
+
+
+def _numbered(pairs: Sequence[Pair], numbers: Mapping[Key, int]) -> Iterator[Row]:
+    by_new, by_old = _by_eid(pairs)
+    shared: dict[Key, int] = {}
+    for pair, begins in _fates(pairs):
+        key = key_of(pair)
+        if begins:
+            shared[key] = numbers[key]
+            yield Row(pair, numbers[key])
+        elif pair.relation is Relation.SAME:
+            yield Row(pair)
         else:
-            waiting.append(Row(pair))
-        numbers.setdefault(id(pair), waiting[-1].number)
-    yield from waiting
+            holder = _holder(pair, by_new if pair.new else by_old)
+            shared[key] = shared.get(key_of(holder), 0) if holder else 0
+            yield Row(pair, shared[key], shares=True)
 
 
 def _holder(pair: Pair, pairs: dict[str, Pair]) -> Pair | None:

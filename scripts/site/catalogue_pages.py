@@ -8,7 +8,7 @@ from html import escape
 from scripts.catalogue import Draft, Event, Work
 from scripts.identifiers import instrument_page
 from scripts.model import Reference
-from scripts.site import head
+from scripts.site import compare_index, compare_page, head
 from scripts.site.page import Page
 from scripts.site.site import Site, View, component_page, draft_page, numbered, text_page
 
@@ -22,8 +22,15 @@ def work_page(site: Site, lang: str, work: Work) -> Page:
         f"# {work.names[lang]} {{: #work }}\n",
         f"## {view.labels('work.drafts')} {{: #drafts }}\n",
         f'<ol class="drafts">{drafts}</ol>\n',
+        _comparing(view, work),
     ]
     return Page(lang, view.here, meta, "\n".join(body))
+
+
+def _comparing(view: View, work: Work) -> str:
+    if not compare_page.ordered_pairs(view.site, work):
+        return ""
+    return f'<p><a href="{view.url(compare_page.index_page(work))}">{view.say("compare.open")}</a></p>\n'
 
 
 def _state(view: View, draft: Draft) -> str:
@@ -61,6 +68,7 @@ def page_of_draft(site: Site, lang: str, draft: Draft) -> Page:
         f"<p>{badges(view, draft)}</p>\n",
         f"{draft.note[lang]}\n" if draft.note else "",
         *_components(view, draft),
+        *compare_index.ways_to(view, draft),
         *_facts(view, draft),
     ]
     return Page(lang, view.here, meta, "\n".join(body))
@@ -119,6 +127,9 @@ def ways_in(view: View) -> str:
         if draft is not None:
             page = text_page(view.site, view.lang, draft)
             cards.append((page, work.short[view.lang], draft.names[view.lang]))
+        if compare_page.ordered_pairs(view.site, work):
+            words = view.labels("compare.way_words")
+            cards.append((compare_page.index_page(work), view.labels("compare.open"), words))
     for page in ("references", "guide"):
         cards.append((f"{page}/index", view.labels(f"way.{page}"), view.labels(f"way.{page}_words")))
     rows = (

@@ -8,19 +8,17 @@ from html import escape
 
 from scripts.catalogue import Draft
 from scripts.comparison.bilingual import words_changed
-from scripts.comparison.changes import Row
+from scripts.comparison.changes import Row, key_of
 from scripts.comparison.places import PairPlace, Places
 from scripts.model import Kind
-from scripts.site import head, markdown
+from scripts.site import head
 from scripts.site.compare_marks import one_column
 from scripts.site.compare_names import passage
-from scripts.site.compare_page import absent, meta_of, pair_page, prefix, sides, title, trail, ways
+from scripts.site.compare_page import absent, heading, meta_of, pair_page, prefix, sides, title, trail, ways
 from scripts.site.compare_rows import redline_key
 from scripts.site.compared import Comparison, Part
 from scripts.site.page import Page
 from scripts.site.site import Site, View
-
-_Key = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,13 @@ def page(site: Site, lang: str, old: Draft, new: Draft) -> Page:
     name = view.labels("compare.page.bilingual")
     if len(found) < len(langs) or not found:
         return absent(view, old, new, name)
-    full = view.labels("compare.page_of", page=name, title=title(view.labels, found[0].old, found[0].new))
+    both = (found[0].old, found[0].new)
+    full = title(view.labels, *both, "bilingual")
     tables = "".join((_choices(view), *_tables(view, found)))
     body = [
         trail(view, old, new, name),
-        f"# {markdown.escape(full)} {{: #bilingual }}\n",
-        *(_languages(view, found)),
+        heading(full, both, view.labels),
+        sides(view, found[0]),
         ways(view, old, new, "bilingual"),
         f"{view.labels('compare.bilingual_intro')}\n",
         f'<div class="redline" data-pagefind-ignore>\n{tables}</div>\n',
@@ -53,14 +52,13 @@ def page(site: Site, lang: str, old: Draft, new: Draft) -> Page:
     return Page(lang, view.here, meta_of(view, found[0], full), "\n".join(body))
 
 
-def _languages(view: View, found: list[Comparison]) -> Iterator[str]:
-    yield sides(view, found[0])
-    for comparison in found[1:]:
-        words = "".join(
-            f"<li>{escape(e.draft.names[view.lang])} : {escape(head.status(view, e))}</li>"
-            for e in (comparison.old, comparison.new)
-        )
-        yield f'<ul class="statuses">{words}</ul>\n'
+def _language(view: View, comparison: Comparison) -> str:
+    """Return the head of a language's column: its name, and what each of its two texts is worth."""
+    statuses = "".join(
+        f"<small>{view.say(f'compare.status.{side}', words=head.status(view, expression))}</small>"
+        for side, expression in (("old", comparison.old), ("new", comparison.new))
+    )
+    return f'<th scope="col">{view.say(f"language.{comparison.lang}")}{statuses}</th>'
 
 
 def _choices(view: View) -> str:
@@ -84,9 +82,7 @@ def _tables(view: View, found: list[Comparison]) -> Iterator[str]:
 def _table(sheet: _Sheet) -> str:
     view = sheet.view
     caption = escape(head.component_name(view, sheet.parts[0].name))
-    langs = "".join(
-        f'<th scope="col">{view.say(f"language.{comparison.lang}")}</th>' for comparison in sheet.comparisons
-    )
+    langs = "".join(_language(view, comparison) for comparison in sheet.comparisons)
     rows = "".join(_rows(sheet))
     return (
         f'<table class="bilingual"><caption>{caption}</caption><thead><tr>'
@@ -97,7 +93,7 @@ def _table(sheet: _Sheet) -> str:
 
 def _rows(sheet: _Sheet) -> Iterator[str]:
     """Yield a row for each provision changed in any language, under the headings of the text."""
-    maps = [{_key(row): row for row in _every(part)} for part in sheet.parts]
+    maps = [{key_of(row.pair): row for row in part.every if not row.departed} for part in sheet.parts]
     places = Places(sheet.parts[0].pairs)
     order = dict.fromkeys(key for found in maps for key in found)
     heading = ""
@@ -112,14 +108,6 @@ def _rows(sheet: _Sheet) -> Iterator[str]:
                 yield f'<tr class="under">{over}</tr>\n'
                 heading = ""
             yield _row(sheet, rows, places.of(first.pair))
-
-
-def _every(part: Part) -> Iterator[Row]:
-    yield from (row for row in (*part.rows, *part.notes) if not row.departed)
-
-
-def _key(row: Row) -> _Key:
-    return tuple(p.eid for p in row.pair.old), tuple(p.eid for p in row.pair.new)
 
 
 def _row(sheet: _Sheet, rows: list[Row | None], place: PairPlace) -> str:

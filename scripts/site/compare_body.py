@@ -17,6 +17,8 @@ from scripts.site.compared import Part, count
 from scripts.site.labels import Labels
 
 VIEWS = ("one", "two")
+_STEPS = (("previous", -1, "p k"), ("next", 1, "n j"))
+"""The buttons of the walk: the words, the step, the keys that do the same (see docs/assets/compare.js)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +67,27 @@ def _bar(body: Body) -> str:
     )
     only = f'<label><input type="checkbox" name="only"> {body.say("only")}</label>'
     light = f'<label><input type="checkbox" name="light" checked> {body.say("light")}</label>'
-    last = count(body.parts)
-    walk = (
-        f'<p class="walk"><button type="button" data-step="-1" aria-keyshortcuts="p k">{body.say("previous")}'
-        f'</button> <output data-at>– / {last}</output> <button type="button" data-step="1" '
-        f'aria-keyshortcuts="n j">{body.say("next")}</button></p>'
-    )
+    before, after = (_button(body, name, step, keys) for name, step, keys in _STEPS)
+    walk = f'<p class="walk">{before} <output data-at>– / {count(body.parts)}</output> {after}</p>'
     return (
         f'<form class="choices"><fieldset><legend>{body.say("view_legend")}</legend>{views}</fieldset>'
         f"<fieldset><legend>{body.say('show_legend')}</legend>{only}{light}</fieldset>{walk}"
-        f'<p class="keys">{body.say("keys")}</p></form>\n{_legend(body)}'
+        f"</form>\n{_legend(body)}"
+    )
+
+
+def _button(body: Body, name: str, step: int, keys: str) -> str:
+    return (
+        f'<button type="button" data-step="{step}" aria-keyshortcuts="{keys}">{body.say(name)} '
+        f'<kbd aria-hidden="true">{keys[0]}</kbd></button>'
     )
 
 
 def _legend(body: Body) -> str:
     """Return how to read the marks, each shown as it is used."""
-    return (
-        f'<p class="legend"><del>{body.say("legend.del")}</del> <ins>{body.say("legend.ins")}</ins> '
-        f'<ins class="light">{body.say("legend.light")}</ins></p>\n'
-    )
+    marks = (("del", "del"), ("ins", "ins"), ("light", 'ins class="light"'))
+    shown = " ".join(f"<{tag}>{body.say(f'legend.{name}')}</{tag[:3]}>" for name, tag in marks)
+    return f'<p class="legend">{shown} <span class="keys">{body.say("keys")}</span></p>\n'
 
 
 def _texts(body: Body) -> Iterator[str]:
@@ -106,6 +110,6 @@ def _table(body: Body, part: Part, rows: Sequence[Row]) -> Table:
         rows,
         f"{body.prefix}{part.name}",
         reasons(part, body.labels, body.refer),
-        count(body.parts),
+        sorted(row.number for p in body.parts for row in p.every if row.own),
         frozenset(row.number for row in rows if row.departed),
     )

@@ -9,9 +9,9 @@ from scripts.catalogue import Draft
 from scripts.comparison.changes import Row, old_ranks
 from scripts.comparison.places import PairPlace, Place, Places
 from scripts.model import Kind
-from scripts.site import head, markdown
+from scripts.site import head
 from scripts.site.compare_names import side_name
-from scripts.site.compare_page import absent, meta_of, pair_page, sides, title, trail, ways
+from scripts.site.compare_page import absent, heading, meta_of, pair_page, sides, title, trail, ways
 from scripts.site.compared import Comparison, Part
 from scripts.site.page import Page
 from scripts.site.site import Site, View, component_page
@@ -24,10 +24,11 @@ def page(site: Site, lang: str, old: Draft, new: Draft) -> Page:
     name = view.labels("compare.page.correspondence")
     if comparison is None:
         return absent(view, old, new, name)
-    full = view.labels("compare.page_of", page=name, title=title(view.labels, comparison.old, comparison.new))
+    both = (comparison.old, comparison.new)
+    full = title(view.labels, *both, "correspondence")
     body = [
         trail(view, old, new, name),
-        f"# {markdown.escape(full)} {{: #correspondence }}\n",
+        heading(full, both, view.labels),
         sides(view, comparison),
         ways(view, old, new, "correspondence"),
         f"{view.labels('compare.correspondence_intro')}\n",

@@ -1,8 +1,8 @@
-"""The pages of comparisons: which drafts can be compared, and the redline of two of them."""
+"""The redline of two drafts as a page, and what all pages of a comparison have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import permutations
 
@@ -15,7 +15,7 @@ from scripts.site.compare_summary import Refer
 from scripts.site.compared import Comparison, Part, pair_name
 from scripts.site.labels import Labels
 from scripts.site.page import Page
-from scripts.site.site import Site, View, component_page, draft_page
+from scripts.site.site import Site, View, component_page
 
 EXPORTS = (("correspondence.csv", "csv"), ("comparison.html", "alone"), ("comparison.txt", "text"))
 """Files beside the redline, and the words that name them."""
@@ -47,61 +47,6 @@ def prefix(comparison: Comparison) -> str:
     return f"{comparison.lang}:{comparison.name}:"
 
 
-# -- which drafts ---------------------------------------------------------------------------------
-
-
-def index(site: Site, lang: str, work: Work) -> Page:
-    """Return the list of all comparisons of ``work``; drafts without text are named as such."""
-    view = View(site, lang, index_page(work))
-    title = view.labels("compare.index_title")
-    meta = {
-        "title": f"{title} — {work.short[lang]}",
-        "description": head.description(view.labels("compare.index_description", work=work.names[lang])),
-        "kind": "compare",
-        "assets": ["compare"],
-    }
-    rows = "".join(_index_row(view, old, new) for old, new in ordered_pairs(site, work))
-    columns = ("old", "new", "changes", "pages")
-    heads = "".join(f'<th scope="col">{view.say(f"compare.column.{name}")}</th>' for name in columns)
-    absent = [draft for draft in site.manifest.drafts_of(work) if not draft.held]
-    names = "".join(
-        f'<li><a href="{view.url(draft_page(draft))}">{escape(draft.names[lang])}</a> '
-        f'<span class="badge badge-absent">{view.say("draft.not_held")}</span></li>'
-        for draft in absent
-    )
-    body = [
-        f"# {title} {{: #compare }}\n",
-        f"{work.names[lang]}\n{{: .subject }}\n",
-        f'<table class="comparisons"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>\n',
-        f"## {view.labels('compare.index_absent')} {{: #absent }}\n\n<ul>{names}</ul>\n" if absent else "",
-    ]
-    return Page(lang, view.here, meta, "\n".join(body))
-
-
-def _index_row(view: View, old: Draft, new: Draft) -> str:
-    comparison = view.site.comparison(old, new, view.lang)
-    if comparison is None:
-        changes = view.say("draft.absent_here")
-    else:
-        changes = view.say("compare.changes", n=comparison.count)
-    links = "".join(
-        f'<li><a href="{view.url(pair_page(old, new, name))}">{view.say(f"compare.page.{name}")}</a></li>'
-        for name in ("index", "bilingual", "correspondence")
-    )
-    cells = "".join(
-        f"<td>{escape(draft.names[view.lang])} {_badge(view, draft)}</td>" for draft in (old, new)
-    )
-    return f"<tr>{cells}<td>{changes}</td><td><ul>{links}</ul></td></tr>"
-
-
-def _badge(view: View, draft: Draft) -> str:
-    expression = view.site.expression(draft, view.lang)
-    words = remark(view.labels, expression) if expression else ""
-    if expression is None or not words:
-        return ""
-    return f'<span class="badge badge-{expression.held.status}">{escape(words)}</span>'
-
-
 def remark(labels: Labels, expression: Expression) -> str:
     """Return what must be said of a text wherever it is named: that it is a translation of ours, or no
     official text at all; nothing of an official one.
@@ -109,19 +54,24 @@ def remark(labels: Labels, expression: Expression) -> str:
     return labels.words.get(f"compare.remark.{expression.held.status}", "")
 
 
-# -- the redline ----------------------------------------------------------------------------------
+def title(labels: Labels, old: Expression, new: Expression, page: str = "index") -> str:
+    """Return the title of a comparison's page: both drafts, each with what must be said of it."""
+    first, second = (_named(labels, expression) for expression in (old, new))
+    return labels(f"compare.title_of.{page}", old=first, new=second)
 
 
-def title(labels: Labels, old: Expression, new: Expression) -> str:
-    """Return the title of a comparison: both drafts, each with what must be said of it."""
-    names = (
-        labels("compare.named", name=e.draft.names[labels.lang], remark=words)
-        if (words := remark(labels, e))
-        else e.draft.names[labels.lang]
-        for e in (old, new)
-    )
-    first, second = names
-    return labels("compare.pair_title", old=first, new=second)
+def _named(labels: Labels, expression: Expression) -> str:
+    name, words = expression.draft.names[labels.lang], remark(labels, expression)
+    return labels("compare.named", name=name, remark=words) if words else name
+
+
+def heading(name: str, both: Iterable[Expression], labels: Labels) -> str:
+    """Return the title as the page's heading (Markdown), with what must be said of a text set smaller."""
+    words = markdown.escape(name)
+    for expression in both:
+        said = markdown.escape(f"[{remark(labels, expression)}]")
+        words = words.replace(said, f"<small>{said}</small>")
+    return f"# {words} {{: #comparison }}\n"
 
 
 def redline(site: Site, lang: str, old: Draft, new: Draft) -> Page:
@@ -133,7 +83,7 @@ def redline(site: Site, lang: str, old: Draft, new: Draft) -> Page:
     name = title(view.labels, comparison.old, comparison.new)
     body = [
         trail(view, old, new),
-        f"# {markdown.escape(name)} {{: #comparison }}\n",
+        heading(name, (comparison.old, comparison.new), view.labels),
         sides(view, comparison),
         *_missing(view, comparison),
         ways(view, old, new, "index"),
@@ -189,7 +139,7 @@ def meta_of(view: View, comparison: Comparison, name: str) -> dict[str, object]:
         "assets": ["compare"],
         "symbol": labels("compare.became", old=symbols[0], new=symbols[1]),
         "component": labels.enumerate(head.component_name(view, part.name) for part in comparison.parts),
-        "date": labels("compare.short"),
+        "draft_name": labels("compare.short"),
         "status": next((e.held.status for e in both if e.draft.illustrative), comparison.new.held.status),
         "status_text": " ".join(statuses),
     }

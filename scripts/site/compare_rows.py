@@ -6,6 +6,7 @@ chooses. Elements with ``data-redline`` are held against both texts once the sit
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -26,15 +27,15 @@ class Table:
     """What the rows of one part are shown with.
 
     ``prefix`` opens the key of each redline (``fr:2016-10igc7..2026-illustrative:annex``);
-    ``reasons`` says by number of change why it matters, ``last`` is the number of the page's last
-    change, ``departures`` are those changes whose text left another place.
+    ``reasons`` says by number of change why it matters, ``numbers`` are those of all the page's
+    changes in order, ``departures`` those of changes whose text left another place.
     """
 
     labels: Labels
     rows: Sequence[Row]
     prefix: str
     reasons: Mapping[int, str] = field(default_factory=dict)
-    last: int = 0
+    numbers: Sequence[int] = ()
     departures: frozenset[int] = frozenset()
 
     def say(self, key: str, **values: object) -> str:
@@ -131,7 +132,7 @@ def _num(table: Table, side: str, provisions: Sequence[Provision]) -> str:
     if not nums:
         return f'<span class="n {side}"></span>\n'
     heard = unseen(f"{table.say(f'side.{side}')} ")
-    return f'<span class="n {side}">{heard}{"<br>".join(escape(num) for num in nums)}</span>\n'
+    return f'<span class="n {side}">{heard}{" ".join(f"<span>{escape(num)}</span>" for num in nums)}</span>\n'
 
 
 def _label(provisions: Sequence[Provision]) -> str:
@@ -161,9 +162,11 @@ def _about(table: Table, row: Row, place: PairPlace) -> str:
 
 def _steps(table: Table, number: int) -> str:
     """Return the ways to the changes around this one: for readers without a script, who have no keys."""
+    at = bisect_left(table.numbers, number)
     links = []
-    for name, other, sign in (("previous", number - 1, "↑"), ("next", number + 1, "↓")):
-        if 0 < other <= table.last:
+    for name, rank, sign in (("previous", at - 1, "↑"), ("next", at + 1, "↓")):
+        if 0 <= rank < len(table.numbers):
+            other = table.numbers[rank]
             links.append(f'<a href="#c{other}" aria-label="{table.say(f"{name}_is", n=other)}">{sign}</a>')
     return f'<p class="steps">{" ".join(links)}</p>'
 

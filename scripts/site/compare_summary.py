@@ -147,5 +147,5 @@ def by_surface(part: Part, change: ReferenceChange) -> tuple[str, str]:
 
 def counts(parts: Iterable[Part]) -> tuple[int, int]:
     """Return how many changes there are, and how many of them are typography alone."""
-    rows = [row for part in parts for row in (*part.rows, *part.notes) if row.own]
+    rows = [row for part in parts for row in part.every if row.own]
     return len(rows), sum(row.light for row in rows)

@@ -35,6 +35,11 @@ class Part:
         return self.new or self.old
 
     @property
+    def every(self) -> tuple[Row, ...]:
+        """All rows, the notes' after the others."""
+        return (*self.rows, *self.notes)
+
+    @property
     def pairs(self) -> tuple[Pair, ...]:
         """Every pair of provisions, once, in the order of the new text."""
         return tuple(row.pair for row in self.rows if not row.departed)
@@ -76,5 +81,5 @@ def pair_name(old: Draft, new: Draft) -> str:
 
 
 def count(parts: Sequence[Part]) -> int:
-    """Return the number of the last change of ``parts``."""
-    return max((row.number for part in parts for row in (*part.rows, *part.notes)), default=0)
+    """Return how many changes ``parts`` have; their numbers may run higher, see ``changes.numbering``."""
+    return sum(row.own for part in parts for row in part.every)
