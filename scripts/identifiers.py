@@ -15,10 +15,12 @@ _ELEMENT = {
     Kind.PARAGRAPH: "para",
     Kind.SUBPARAGRAPH: "subpara",
     Kind.ITEM: "item",
+    Kind.ARTICLE: "art",
     Kind.TITLE: "title",
     Kind.PREFACE: "preface",
     Kind.FORMULA: "formula",
 }
+_IN_ARTICLE = re.compile(r"a\d")
 _LETTER = {Kind.HEADING: "s", Kind.TITLE: "t", Kind.PREFACE: "r", Kind.FORMULA: "f"}
 
 
@@ -43,18 +45,26 @@ def eid(kind: Kind, num: str, rank: int, parent: str = "") -> str:
 
 
 def anchor(kind: Kind, num: str, rank: int, parent: str = "") -> str:
-    """Return the web anchor: ``p13``, ``p13-5``, ``p13-5-i2`` (second dash), ``p9-a``, ``s3``, ``t1``."""
+    """Return the web anchor: ``p13``, ``p13-5``, ``p13-5-i2`` (second dash), ``p9-a``, ``s3``, ``t1``.
+
+    In an article ``a16``, ``a16-1``, ``a16-1-a``, as « article 16.1 a) » is said.
+    """
     if kind in _LETTER:
         return f"{_LETTER[kind]}{rank}"
+    if kind is Kind.ARTICLE:
+        return f"a{slug(num) or rank}"
+    if num and kind in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH) and _IN_ARTICLE.match(parent):
+        return f"{parent}-{slug(num.rsplit('.', 1)[-1])}"
     if kind is Kind.SUBPARAGRAPH or (kind is Kind.PARAGRAPH and num):
         return f"p{slug(num)}"
     own = slug(num) or (f"i{rank}" if kind is Kind.ITEM else f"u{rank}")
     return f"{parent}-{own}" if parent else own
 
 
-def note_ids(num: str) -> tuple[str, str]:
-    """Return eId and anchor of the note printed with ``num``."""
-    return f"note_{slug(num)}", f"n{slug(num)}"
+def note_ids(num: str, rank: int = 1) -> tuple[str, str]:
+    """Return eId and anchor of the note printed with ``num``; a mark (``*``) by its ``rank``: ``nm1``."""
+    own = slug(num) or f"m{rank}"
+    return f"note_{own}", f"n{own}"
 
 
 _FOLDER = {

@@ -75,12 +75,13 @@ class Line:
 
 
 class Kind(StrEnum):
-    """What a provision is. The first four are numbered or listed text; the rest is front matter."""
+    """What a provision is. The first five are headed, numbered or listed text; the rest is front matter."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     SUBPARAGRAPH = "subparagraph"
     ITEM = "item"
+    ARTICLE = "article"  # « Article 16 – … »: its title is its text, its paragraphs are its children
     TITLE = "title"  # « ANNEXE », « PROJET DE DECISION 10.IGC 7 »
     PREFACE = "preface"  # the cover's summary, « Décision requise : paragraphe 12. »
     FORMULA = "formula"  # « Le Comité, »
@@ -139,7 +140,8 @@ class Component:
     """A self-numbered text inside a document: ``document``, ``decision``, ``annex``.
 
     ``front`` is what stands before its first provision (titles, summary, enacting formula).
-    Headings are siblings of the paragraphs that follow them, so that an eId never depends on them.
+    Headings are siblings of the paragraphs that follow them, so that an eId never depends on them;
+    an article holds its paragraphs, because they are cited through it.
     """
 
     name: str

@@ -1,10 +1,16 @@
-"""A parsed text as JSON data (DESIGN, section 5: ``python -m scripts parse``)."""
+"""A parsed text as JSON data (DESIGN, section 5: ``python -m scripts parse``).
+
+The kinds of the JSON are four, and front matter. An article is a ``heading`` that has a number and
+``children``: ``num`` is its number as printed (``16``, ``premier``), ``eid`` is ``art_16``, its paragraphs
+``art_16__para_1``; its ``text`` is the heading as printed, « Article 16 – Traitement préférentiel … », as
+no other key would hold the word « Article ». Sections and chapters are headings without number or children.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from scripts.model import Component, Note, Provision, Text
+from scripts.model import Component, Kind, Note, Provision, Text
 
 
 def text_json(text: Text) -> dict[str, Any]:
@@ -22,14 +28,21 @@ def _component(component: Component) -> dict[str, Any]:
 
 
 def _provision(provision: Provision) -> dict[str, Any]:
+    article = provision.kind is Kind.ARTICLE
+    head = _head(provision) if article else ""
     return {
         "eid": provision.eid,
-        "kind": provision.kind.value,
+        "kind": Kind.HEADING.value if article else provision.kind.value,
         "num": provision.num,
-        "text": provision.text,
-        "notes": [{"num": call.num, "offset": call.offset} for call in provision.calls],
+        "text": (head + provision.text).rstrip(),
+        "notes": [{"num": call.num, "offset": len(head) + call.offset} for call in provision.calls],
         "children": [_provision(child) for child in provision.children],
     }
+
+
+def _head(article: Provision) -> str:
+    """« Article 16 – », with its blank; an opening bracket of the text stands before it."""
+    return f"{' '.join(article.label.split())} "
 
 
 def _note(note: Note) -> dict[str, str]:

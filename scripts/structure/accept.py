@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scripts.structure import labels
+from scripts.structure import articles, labels
 from scripts.structure.labels import Label, Style
-from scripts.structure.outline import Edge, Outline
+from scripts.structure.outline import Edge, Outline, why
 from scripts.structure.rows import Row
 from scripts.structure.wording import capital, stops
 
@@ -15,6 +15,8 @@ _STRONG = (Edge.START, Edge.FULL)
 _LARGEST_LEAP = 1000  # « 2005. » opens no paragraph unless 2004 did
 _DASHES_OF_SENTENCES = "–—"  # « – création, production, distribution – » may wrap
 
+
+_HOLDS_DOTTED = (Style.ARTICLE, Style.NUMBER, Style.DOTTED)
 
 DEEPER = 1_000_000
 
@@ -31,6 +33,9 @@ class Accepted:
 
 def accept(outline: Outline, index: int, edge: Edge) -> Accepted | None:
     """Return the label that the row at ``index`` opens with, or None where the row opens with none."""
+    article = articles.accept(outline, index, edge)
+    if article:
+        return Accepted(*article)
     found = labels.read(outline.rows[index].text, outline.words)
     for rule in (_next, _opening, _irregular):
         for label in found:
@@ -59,12 +64,12 @@ def _next(outline: Outline, index: int, edge: Edge, label: Label) -> Accepted | 
 
 
 def _next_number(outline: Outline, index: int, edge: Edge, label: Label) -> Accepted | None:
-    for depth in range(len(outline.levels) - 1, 0, -1):
+    for depth in range(len(outline.levels) - 1, outline.base, -1):
         member = outline.levels[depth].node.label
         if member and member.style is Style.NUMBER and label.follows(member.value):
             return Accepted(label, depth) if _may_open(outline, index, edge, label) else None
-    if label.follows(outline.last) or label.follows(outline.highest):
-        return Accepted(label, 0) if _may_open(outline, index, edge, label) else None
+    if any(label.follows(value) for value in outline.before_next()):
+        return Accepted(label, outline.base) if _may_open(outline, index, edge, label) else None
     return None
 
 
@@ -143,7 +148,7 @@ def _level_above(outline: Outline, label: Label) -> int | None:
     """Return the level whose last member is the parent of a dotted number."""
     for depth in range(len(outline.levels) - 1, -1, -1):
         member = outline.levels[depth].node.label
-        if member and member.style in (Style.NUMBER, Style.DOTTED) and member.value[:-1] == label.parent:
+        if member and member.style in _HOLDS_DOTTED and member.value[:-1] == label.parent:
             return depth
     return None
 
@@ -151,7 +156,9 @@ def _level_above(outline: Outline, label: Label) -> int | None:
 def _list_of_numbers(outline: Outline, index: int, edge: Edge, label: Label) -> Accepted | None:
     """« 5. … les mesures suivantes : » / « 1. … »: a list inside paragraph 5."""
     node = outline.current
-    if not (outline.levels and node and node.label and node.rows[-1].text.endswith(":")):
+    if not (outline.levels and node and node.label and node is not outline.article):
+        return None
+    if not node.rows[-1].text.endswith(":"):
         return None
     return Accepted(label, DEEPER) if edge in _OPEN else None
 
@@ -170,7 +177,7 @@ def _irregular(outline: Outline, index: int, edge: Edge, label: Label) -> Accept
     for depth in range(len(outline.levels) - 1, -1, -1):
         member = outline.levels[depth].node.label
         if member and member.shape == label.shape:
-            return Accepted(label, depth, _why(label.value, member.value))
+            return Accepted(label, depth, why(label.value, member.value))
     return Accepted(label, DEEPER, "number-skipped")
 
 
@@ -180,11 +187,11 @@ def _irregular_number(outline: Outline, index: int, edge: Edge, label: Label) ->
     if not outline.capital_after(label, index) or label.value[0] >= _LARGEST_LEAP + outline.highest[0]:
         return None
     if label.first and (strong or heading or edge in _OPEN):
-        return Accepted(label, 0, "numbering-restarts")
+        return Accepted(label, outline.base, "numbering-restarts")
     expected = (outline.last[0] + 1, 0)
     leap = edge in (Edge.GAP, Edge.STOP) and label.value > expected
     if strong or (leap and not outline.comes_later(Style.NUMBER, expected, index)):
-        return Accepted(label, 0, _why(label.value, outline.last))
+        return Accepted(label, outline.base, why(label.value, outline.last))
     return None
 
 
@@ -195,16 +202,10 @@ def _irregular_dotted(outline: Outline, index: int, edge: Edge, label: Label) ->
     depth = _level_above(outline, label)
     if depth is None:
         near = outline.last == (0, 0) or label.value[0] in (outline.last[0], outline.last[0] + 1)
-        return Accepted(label, 0, "parent-missing") if near and edge in _STRONG else None
+        return Accepted(label, outline.base, "parent-missing") if near and edge in _STRONG else None
     member = outline.levels[depth + 1].node.label if depth + 1 < len(outline.levels) else None
     before = member.value if member and member.style is Style.DOTTED else (*label.parent, 0, 0)
     expected = (*before[:-2], before[-2] + 1, 0)
     if edge is Edge.GAP and (capital(rest) or outline.comes_later(Style.DOTTED, expected, index)):
         return None
-    return Accepted(label, depth + 1, _why(label.value, before))
-
-
-def _why(value: tuple[int, ...], before: tuple[int, ...]) -> str:
-    if value == before:
-        return "number-doubled"
-    return "number-skipped" if value > before else "number-out-of-order"
+    return Accepted(label, depth + 1, why(label.value, before))

@@ -13,6 +13,7 @@ from scripts.structure.wording import StructureWords, alternatives
 class Style(Enum):
     """The form of a label."""
 
+    ARTICLE = "Article 16"
     NUMBER = "15."
     DOTTED = "13.5"
     LETTER = "a)"
@@ -28,7 +29,7 @@ class Label:
     ``value`` orders it: ``13 bis.`` is ``(13, 1)``, ``13.5`` is ``(13, 5, 0)``, ``c)`` is ``(3, 0)``; a mark
     has none. ``shape`` tells lists apart (``(a)`` from ``a)``, ``-`` from ``•``). ``brackets`` are square
     brackets that open before the label and belong to the text: « [13. Les Parties … ] ». ``end`` is where
-    the text begins.
+    the text begins. ``number`` is how addresses write the number where it isn't ``num``: 1 for « premier ».
     """
 
     style: Style
@@ -38,6 +39,7 @@ class Label:
     value: tuple[int, ...]
     brackets: str
     end: int
+    number: str = ""
 
     @property
     def parent(self) -> tuple[int, ...]:
@@ -59,7 +61,7 @@ class Label:
 
 
 MARKS = "-–—•·●▪◦‣*\uf0b7\uf0a7"
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 @lru_cache(maxsize=16)
@@ -130,7 +132,8 @@ def _numbers(style: Style, printed: str) -> tuple[int, ...] | None:
     if style is Style.LETTER:
         return (ord(printed) - ord("a") + 1,)
     if style is Style.ROMAN:
-        return _roman(printed)
+        number = roman(printed)
+        return (number,) if number else None
     return tuple(int(part) for part in printed.split("."))
 
 
@@ -138,15 +141,25 @@ def _repetition(printed: str | None, words: StructureWords) -> int:
     return words.repetitions.index(printed) + 1 if printed in words.repetitions else 0
 
 
-def _roman(printed: str) -> tuple[int] | None:
-    """Return the value of a lower-case Roman number that is written as one: ``iv``, never ``iiv``."""
+def roman(printed: str) -> int:
+    """Return the value of a lower-case Roman number that is written as one: ``iv``; 0 for ``iiv``."""
     values = [_ROMAN[letter] for letter in printed]
     total = sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True))
-    return (total,) if _written_roman(total) == printed else None
+    return total if _written_roman(total) == printed else 0
 
 
 def _written_roman(number: int) -> str:
-    steps = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    steps = (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    )
     written = ""
     for value, letters in steps:
         while number >= value:

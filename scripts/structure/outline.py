@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 from scripts.model import Finding, Kind, Role, Severity
-from scripts.structure import labels
+from scripts.structure import article_labels, labels
 from scripts.structure.labels import Label, Style
 from scripts.structure.layout import Layout
 from scripts.structure.rows import Row
@@ -62,18 +62,64 @@ class Outline:
     last: tuple[int, ...] = (0, 0)
     highest: tuple[int, ...] = (0, 0)
     after_heading: bool = False
+    article: Node | None = None
+    article_value: tuple[int, ...] = (0, 0)
+    running: tuple[int, ...] = (0, 0)  # the last number above the open article, unless they begin ``anew``
+    anew: bool = False
+    concluded: bool = False
+    untitled: Node | None = None  # « CHAPITRE III », its title on the next line
+    openers: list[int] = field(default_factory=list)
     candidates: dict[tuple[Style, tuple[int, ...]], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Note the rows that look like a number at the opening of a block, for ``comes_later``."""
+        """Note the rows that look like a number or an article at the opening of a block, to look ahead."""
         found: dict[tuple[Style, tuple[int, ...]], list[int]] = defaultdict(list)
         for index, row in enumerate(self.rows):
+            if article_labels.read(row.text, self.words):
+                self.openers.append(index)
+                continue
             if index and not (row.gap or row.turn or stops(self.rows[index - 1].text, self.words)):
                 continue
             for label in labels.read(row.text, self.words):
                 if label.style in (Style.NUMBER, Style.DOTTED) and self.capital_after(label, index):
                     found[label.style, label.value].append(index)
+                    if not self.openers or self.openers[-1] != index:
+                        self.openers.append(index)
         self.candidates = dict(found)
+
+    @property
+    def base(self) -> int:
+        """The depth of the paragraphs: 0 in the component itself, 1 in an article."""
+        return 1 if self.article else 0
+
+    def counted(self, value: tuple[int, ...]) -> None:
+        """Note the number of a paragraph; 1 in an article tells that each article counts anew."""
+        self.anew = self.anew or (self.article is not None and value == (1, 0) and self.running != (0, 0))
+        self.last = value
+        self.highest = max(self.highest, value)
+
+    def opener(self, index: int) -> int | None:
+        """Return the next row, from ``index`` on, that opens with a number or as an article."""
+        rank = bisect_left(self.openers, index)
+        return self.openers[rank] if rank < len(self.openers) else None
+
+    def leave(self) -> None:
+        """Close the open lists and the open article: a section or the closing formula begins."""
+        self.levels.clear()
+        if self.article:
+            self.carry()
+            self.article, self.last, self.highest = None, self.running, self.running
+
+    def carry(self) -> None:
+        """Keep the last number, which the paragraphs of the next article may go on from."""
+        if self.last != (0, 0) and not self.anew:
+            self.running = self.last
+
+    def before_next(self) -> tuple[tuple[int, ...], ...]:
+        """Return the numbers that the next may follow: the last, the highest, the last above the article."""
+        if self.last == (0, 0) and not self.anew:
+            return self.last, self.highest, self.running
+        return self.last, self.highest
 
     def comes_later(self, style: Style, value: tuple[int, ...], index: int) -> bool:
         """Tell whether a row after ``index`` opens with that number."""
@@ -105,11 +151,14 @@ class Outline:
     def under_heading(self) -> bool:
         """Tell whether the open text looks like a heading: unnumbered, short, no full stop."""
         node = self.current
-        return node is not None and node.label is None and is_heading(node, self.words)
+        if node is None or not (node.label is None or node is self.article):
+            return False
+        return is_heading(node, self.words)
 
     def doubt(self, code: str, row: Row, num: str, severity: Severity = Severity.WARNING) -> None:
-        """Add a finding at ``row``."""
-        place = f"{self.name} {num}".strip()
+        """Add a finding at ``row``: ``annex 13.5``, ``document article 16 2``."""
+        label = self.article.label if self.article else None
+        place = " ".join(part for part in (self.name, f"article {label.num}" if label else "", num) if part)
         self.findings.append(Finding(code, severity, place, row.text[:80], row.line.number))
 
 
@@ -125,3 +174,10 @@ def is_heading(node: Node, words: StructureWords) -> bool:
         and not stops(tail, words)
         and (capital(node.rows[0].text) or node.rows[0].text[0].isdigit())
     )
+
+
+def why(value: tuple[int, ...], before: tuple[int, ...]) -> str:
+    """Return the code of the finding for a number that doesn't follow ``before``."""
+    if value == before:
+        return "number-doubled"
+    return "number-skipped" if value > before else "number-out-of-order"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.model import Kind, Severity
-from scripts.structure import labels
+from scripts.structure import article_labels, articles, labels
 from scripts.structure.accept import Accepted, accept
 from scripts.structure.labels import Label, Style
 from scripts.structure.outline import Edge, Level, Node, Outline, is_heading
@@ -29,20 +29,20 @@ def read(outline: Outline, title: int) -> None:
             continue
         accepted = accept(outline, index, edge)
         if accepted:
-            _close(outline)
+            _close(outline, index)
             _open(outline, row, accepted)
         elif _goes_on(outline, index, edge):
             _go_on(outline, row)
         else:
-            _close(outline)
+            _close(outline, index)
             outline.current = Node(None, None, [row])
-    _close(outline)
+    _close(outline, len(outline.rows))
 
 
 def _label_alone(outline: Outline) -> bool:
     """Tell whether the open provision has only its label yet: « 1. » alone on its line, its text below."""
     node = outline.current
-    if node is None or node.label is None or len(node.rows) > 1:
+    if node is None or node.label is None or len(node.rows) > 1 or node is outline.article:
         return False
     return len(node.rows[0].text) <= node.label.end and node.label.style is not Style.MARK
 
@@ -58,17 +58,21 @@ def _go_on(outline: Outline, row: Row) -> None:
 
 def _open(outline: Outline, row: Row, accepted: Accepted) -> None:
     label, depth = accepted.label, min(accepted.depth, _DEEPEST)
+    if label.style is Style.ARTICLE:
+        outline.leave()
     owner = _owner(outline, depth)
-    node = Node(_kind(label, owner), label, [row])
+    node = Node(_kind(outline, label, owner), label, [row])
     (owner.children if owner else outline.root).append(node)
     del outline.levels[depth:]
     outline.levels.append(Level(node, owner))
-    if label.style is Style.NUMBER and depth == 0:
-        outline.last = label.value
-        outline.highest = max(outline.highest, label.value)
+    if label.style is Style.ARTICLE:
+        articles.enter(outline, node)
+    elif label.style is Style.NUMBER and depth == outline.base:
+        outline.counted(label.value)
     if accepted.doubt:
         restart = accepted.doubt == "numbering-restarts" and outline.after_heading
-        outline.doubt(accepted.doubt, row, label.num, Severity.NOTICE if restart else Severity.WARNING)
+        num = "" if node is outline.article else label.num
+        outline.doubt(accepted.doubt, row, num, Severity.NOTICE if restart else Severity.WARNING)
     outline.current, outline.after_heading = node, False
 
 
@@ -78,10 +82,14 @@ def _owner(outline: Outline, depth: int) -> Node | None:
     return outline.levels[-1].node if outline.levels else None
 
 
-def _kind(label: Label, owner: Node | None) -> Kind:
+def _kind(outline: Outline, label: Label, owner: Node | None) -> Kind:
+    """« 1. », and where nothing numbered so holds it « (1) » and « 1) », is a paragraph."""
+    if label.style is Style.ARTICLE:
+        return Kind.ARTICLE
     if label.style is Style.DOTTED:
         return Kind.SUBPARAGRAPH
-    return Kind.PARAGRAPH if label.style is Style.NUMBER and owner is None else Kind.ITEM
+    figure = label.style in (Style.NUMBER, Style.FIGURE)
+    return Kind.PARAGRAPH if figure and (owner is None or owner is outline.article) else Kind.ITEM
 
 
 # -- unnumbered text --------------------------------------------------------------------------------
@@ -118,7 +126,7 @@ def _ended_above(outline: Outline, row: Row, node: Node) -> bool:
 def _past_a_break(outline: Outline, row: Row, node: Node) -> bool:
     """« … la mise en œuvre de la » / page turn / « Convention »: on, if the line above was full."""
     above = node.rows[-1].text
-    if row.gap and (node.label is None or (above.endswith(",") and not row.turn)):
+    if row.gap and (node.label is None or node is outline.article or (above.endswith(",") and not row.turn)):
         return False
     return outline.layout.full(node.rows[-1], row)
 
@@ -153,33 +161,64 @@ def _number_follows(outline: Outline, index: int) -> bool:
     )
 
 
-def _close(outline: Outline) -> None:
-    """Give the open unnumbered text its kind and place, now that it is whole."""
+def _close(outline: Outline, index: int) -> None:
+    """Give the open unnumbered text, which the row at ``index`` ends, its kind and place."""
     node = outline.current
     if node is None or node.label is not None:
         return
-    if is_heading(node, outline.words):
-        node.kind = Kind.HEADING
-        outline.levels.clear()
-        outline.root.append(node)
-        outline.after_heading = True
+    if articles.concludes(outline, node, index):
+        outline.leave()
+        outline.concluded = True
+    if (is_heading(node, outline.words) or _section_number(outline, node)) and not outline.concluded:
+        _place_heading(outline, node, index)
     else:
         node.kind = Kind.PARAGRAPH
         _place_paragraph(outline, node)
 
 
+def _section_number(outline: Outline, node: Node) -> bool:
+    """« IV. » alone on its line, the title of the section on the next."""
+    return len(node.rows) == 1 and article_labels.section_alone(node.rows[0].text, outline.words)
+
+
+def _place_heading(outline: Outline, node: Node, index: int) -> None:
+    """Put a heading where it stands: the title of an article or section above, in an article, or between."""
+    section = article_labels.heads_section(node.rows[0].text, outline.words)
+    if not section and articles.awaits_title(outline, node) and outline.article:
+        outline.article.rows += node.rows
+        outline.current = outline.article
+        return
+    above = outline.root[-1] if outline.root else None
+    if not section and above is outline.untitled and above is not None and not outline.article:
+        above.rows += node.rows
+        outline.current, outline.untitled = above, None
+        return
+    node.kind = Kind.HEADING
+    outline.after_heading = True
+    if not section and outline.article and articles.holds(outline, index):
+        del outline.levels[1:]
+        outline.article.children.append(node)
+        return
+    outline.leave()
+    outline.root.append(node)
+    if section and _section_number(outline, node):
+        outline.untitled = node
+
+
 def _place_paragraph(outline: Outline, node: Node) -> None:
     """Put unnumbered text where it stands: closing words in what holds the list, other text beside."""
     levels = outline.levels
-    owner = levels[-1].owner if levels else None
-    if levels and owner is None and _belongs(outline, levels[-1].node, node):
+    owner = (levels[-1].owner if levels else None) or outline.article
+    titled = bool(levels) and owner is outline.article and _belongs(outline, levels[-1].node, node)
+    if titled:
         owner = levels[-1].node
-    numbered = outline.last != (0, 0)
-    if owner is None:
-        levels.clear()
-    if numbered:
-        code = "closing-words" if owner and owner.children else "unnumbered-paragraph"
-        outline.doubt(code, node.rows[0], "", Severity.NOTICE)
+    if owner is outline.article:
+        del levels[outline.base :]
+    if outline.last != (0, 0) and not (titled or outline.concluded):
+        closing = owner and owner.children and owner is not outline.article
+        outline.doubt(
+            "closing-words" if closing else "unnumbered-paragraph", node.rows[0], "", Severity.NOTICE
+        )
     (owner.children if owner else outline.root).append(node)
     del levels[_DEEPEST:]
     levels.append(Level(node, owner))
@@ -187,6 +226,6 @@ def _place_paragraph(outline: Outline, node: Node) -> None:
 
 def _belongs(outline: Outline, above: Node, node: Node) -> bool:
     """Tell whether unnumbered text is the paragraph's above: « 1. Principe » has its text below."""
-    if above.label is None:
+    if above.label is None or above.label.style is Style.ARTICLE:
         return False
     return not capital(node.rows[0].text) or not stops(above.rows[-1].text, outline.words)

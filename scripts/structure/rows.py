@@ -74,6 +74,8 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
             continue
         before = line.text[: line.text.index(text[0])]
         indent = len(before.replace("\f", "").expandtabs())
+        if line.said and line.said.opens:  # as good as a blank line
+            gap = max(gap, 1)
         rows.append(Row(line, text, gap, turn or "\f" in before, rule, indent, _calls(line, len(before))))
         gap, turn, rule = 0, "\f" in line.text[len(before) + len(text) :], False
     told = any(row.turn or row.line.said for row in rows)

@@ -20,8 +20,12 @@ class StructureWords:
 
     decision: tuple[str, ...]
     annex: tuple[str, ...]
+    articles: tuple[str, ...]
     sections: tuple[str, ...]
     first: tuple[str, ...]
+    preamble: tuple[str, ...]
+    determiners: tuple[str, ...]
+    conclusions: tuple[str, ...]
     notes: tuple[str, ...]
     page: tuple[str, ...]
     page_of: tuple[str, ...]
@@ -58,6 +62,12 @@ def plain(text: str) -> str:
 def alternatives(words: tuple[str, ...]) -> str:
     """Return a regular expression that matches any of ``words``, the longest first, accents left out."""
     return "|".join(re.escape(plain(word)) for word in sorted(words, key=len, reverse=True))
+
+
+def either(words: tuple[str, ...]) -> str:
+    """Return a regular expression that matches any of ``words``, with accents or without, longest first."""
+    forms = {form for word in words for form in (word, word.upper(), plain(word))}
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
 @lru_cache(maxsize=16)
