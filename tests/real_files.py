@@ -1,7 +1,7 @@
 """The real document as a Word file: automatic numbers, real notes, heads and feet of pages.
 
-``python -m tests.real_files`` writes the files in ``tests/files/`` anew; it needs LibreOffice. The tests
-don't: they read what it wrote.
+``python -m tests.real_files`` writes the files in ``tests/files/`` anew; it needs LibreOffice Writer with
+French hyphenation and the Liberation fonts. The tests don't: they read what it wrote.
 """
 
 from __future__ import annotations
@@ -134,7 +134,109 @@ def _runs(provision: Provision) -> str:
     return "".join((*pieces, w.run(provision.text[start:])))
 
 
+# -- other texts ------------------------------------------------------------------------------------
+
+_OTHER_LISTS = (
+    w.abstract(
+        0,
+        _level(0, "%1.", 567, 567),
+        _level(1, "(%2)", 1134, 567, "lowerLetter"),
+        _level(2, "(%3)", 1701, 567, "lowerRoman"),
+    )
+    + w.abstract(1, _level(0, "%1.", 0, 0, "upperRoman"))
+    + w.abstract(2, _level(0, "%1)", 567, 567, "lowerLetter"))
+    + w.a_list(1, 0)
+    + "".join(w.a_list(rank, 0, w.restart(0) + w.restart(1)) for rank in (2, 3, 4))
+    + w.a_list(8, 1)
+    + w.a_list(9, 2)
+)
+
+
+def _others(body: str, notes: str = "") -> bytes:
+    return w.word(
+        body + _section(1),
+        numbering=_OTHER_LISTS,
+        styles=_STYLES.replace("Liberation Sans", "Liberation Serif"),
+        footnotes=notes,
+        header1=w.para("LH/2016/3.CP/5"),
+        footer1=w.para("LH/2016/3.CP/5 – page 1"),
+    )
+
+
+def treaty() -> bytes:
+    """Return a small treaty on the lending of lighthouses: sections, articles, letters, a table."""
+    heading = "Titre1"
+    return _others(
+        w.para("CONVENTION SUR LE PRÊT DES PHARES", heading)
+        + w.para("Les Parties à la présente Convention,")
+        + w.para("Considérant que nul phare n’éclaire pour un seul rivage et que la mer est commune à tous,")
+        + w.para("Sont convenues de ce qui suit :")
+        + w.para("Dispositions générales", heading, (8, 0))
+        + w.para("Article premier – Objet", heading)
+        + w.para("La présente Convention règle le prêt des phares entre les Parties.", number=(1, 0))
+        + w.para(
+            w.run("Un phare prêté reste la propriété de la Partie qui le prête")
+            + _raised(w.note_call(1))
+            + w.run(", quelle que soit la durée du prêt et quel que soit l’état de la lanterne à son terme."),
+            number=(1, 0),
+        )
+        + w.para("Article 2 – Définitions", heading)
+        + w.para("Aux fins de la présente Convention :", number=(2, 0))
+        + w.para("« phare » désigne :", number=(2, 1))
+        + w.para("une tour qui porte une lanterne ;", number=(2, 2))
+        + w.para("une balise qui en tient lieu ;", number=(2, 2))
+        + w.para("« gardien » désigne la personne qui veille sur la lanterne.", number=(2, 1))
+        + w.para(
+            "Ces définitions valent aussi pour les règlements pris en application de l’article 4.",
+            number=(2, 0),
+        )
+        + w.para("Obligations des Parties", heading, (8, 0), "<w:pageBreakBefore/>")
+        + w.para("Article 3 – Entretien", heading)
+        + w.para("La Partie qui emprunte s’efforce d’entretenir la lanterne.", number=(3, 0))
+        + w.para("Elle rend compte chaque année, selon le tableau ci-dessous.", number=(3, 0))
+        + '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="5000"/></w:tblGrid>'
+        + "".join(
+            "<w:tr>" + "".join(f"<w:tc>{w.para(cell)}</w:tc>" for cell in row) + "</w:tr>"
+            for row in (("Lanterne", "Heures de feu"), ("Verre", "Éclats et reprises"))
+        )
+        + "</w:tbl>",
+        _note("1", "Voir l’étude LH/2015/2.CP/4, paragraphes 3 à 7."),
+    )
+
+
+def _raised(call: str) -> str:
+    return call.replace("<w:r>", '<w:r><w:rPr><w:rStyle w:val="Appelnotedebasdep"/></w:rPr>')
+
+
+def resolution() -> bytes:
+    """Return a small resolution with an annex."""
+    return _others(
+        w.para("RÉSOLUTION 3.CP 5", "Titre1")
+        + w.para("La Conférence des Parties,")
+        + w.para("Ayant examiné le document LH/2016/3.CP/5 ;", number=(1, 0))
+        + w.para("Rappelant sa Résolution 2.CP 4 et les vœux des gens de mer ;", number=(1, 0))
+        + w.para("Invite les Parties :", number=(1, 0))
+        + w.para("à allumer leurs lanternes avant la nuit ;", number=(9, 0))
+        + w.para("à les éteindre après le jour ;", number=(9, 0))
+        + w.para(
+            "Demande au Secrétariat de lui présenter, à sa quatrième session ordinaire, un rapport sur"
+            " les prêts consentis, sur l’état des lanternes et sur les moyens de les garder allumées.",
+            number=(1, 0),
+        )
+        + w.para("ANNEXE", "Titre1", more="<w:pageBreakBefore/>")
+        + w.para("Règlement des prêts", "Titre1")
+        + w.para("Le prêt d’un phare se demande par écrit.", number=(2, 0))
+        + w.para("La réponse est donnée avant la fin de la saison.", number=(2, 0))
+    )
+
+
 # -- as LibreOffice makes it ------------------------------------------------------------------------
+
+
+_ENCRYPTED = (
+    'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
+    '"DocumentOpenPassword":{"type":"string","value":"secret"}}'
+)
 
 
 def convert(data: bytes, form: str) -> bytes:
@@ -156,10 +258,16 @@ def main() -> None:
         "real.docx": convert(real_word(text), "docx"),
         "real-one-column.pdf": convert(real_word(text), "pdf"),
         "real-two-columns.pdf": convert(real_word(text, columns=2), "pdf"),
+        "treaty.docx": treaty(),
+        "treaty.pdf": convert(treaty(), "pdf"),
+        "resolution.docx": resolution(),
+        "resolution.pdf": convert(resolution(), "pdf"),
+        "encrypted.pdf": convert(w.word(w.para("texte")), _ENCRYPTED),
         "real-hyphenated.pdf": convert(real_word(text, columns=2, hyphens=True, justified=True), "pdf"),
     }
     for name, data in made.items():
-        (FILES / name).write_bytes(data)
+        if len(sys.argv) == 1 or name in sys.argv:
+            (FILES / name).write_bytes(data)
         sys.stdout.write(f"{name}: {len(data)} bytes\n")
 
 

@@ -19,12 +19,16 @@ _OUT = (
     "select",
     "textarea",
     "dialog",
-    "head",
+    "title",
+    "meta",
+    "link",
+    "base",
     "audio",
     "video",
     "canvas",
     "map",
 )
+_BREAKS = ("nav", "dialog")
 _SHELL = ("header", "footer", "aside")  # of the page: in the main text a header holds its title
 _ROLES = ("navigation", "banner", "contentinfo", "search", "complementary", "doc-toc")
 _ENOUGH = 0.5
@@ -39,9 +43,7 @@ def main_text(root: etree._Element, gone: str) -> etree._Element:
         _take_out(each)
     for each in [each for each in root.iter(etree.Element) if _unseen(each)]:
         _take_out(each)
-    body = root.find("body")
-    body = root if body is None else body
-    main = _main(body)
+    main = _main(root)  # what stands before the first block of the text the parser may put in the head
     for each in list(main.iter(*_SHELL)):
         if each.tag == "footer" or not _within(each, ("article", "main", "section"), main):
             _take_out(each, keep_notes=True)
@@ -63,18 +65,18 @@ def changes(root: etree._Element) -> list[str]:
     ]
 
 
-def _main(body: etree._Element) -> etree._Element:
+def _main(root: etree._Element) -> etree._Element:
     """Return ``main``, what has its role, or the one article that holds most of the page's words."""
-    said = [each for each in body.iter() if each.tag == "main" or each.get("role") == "main"]
+    said = [each for each in root.iter() if each.tag == "main" or each.get("role") == "main"]
     for each in said:
         if _length(each):
             return each
-    articles = [each for each in body.iter("article") if not _within(each, ("article",), body)]
-    whole = _length(body)
+    articles = [each for each in root.iter("article") if not _within(each, ("article",), root)]
+    whole = _length(root)
     for each in articles:
         if _length(each) >= _ENOUGH * whole:
             return each
-    return body
+    return root
 
 
 def _length(each: etree._Element) -> int:
@@ -103,16 +105,13 @@ def _unseen(each: etree._Element) -> bool:
 
 
 def _take_out(each: etree._Element, keep_notes: bool = False) -> None:
-    """Take an element out of the page, the text after it left in place."""
+    """Empty an element; what stands within a line leaves no break in it, nor does what held no text."""
     if keep_notes and each.xpath(".//*[@id or @name]"):
         each.tag = "div"
         return
-    parent = each.getparent()
-    if parent is None:
-        return
-    before, after = each.getprevious(), each.tail or ""
-    if before is not None:
-        before.tail = (before.tail or "") + after
-    else:
-        parent.text = (parent.text or "") + after
-    parent.remove(each)
+    within = each.tag not in _BREAKS and each.tag in (*_OUT, "ins", "del")
+    del each[:]
+    each.text = None
+    each.attrib.clear()
+    if within:
+        each.tag = "span"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.model import Call, Line, Role, Said
 from scripts.sources import pdf_breaks, pdf_furniture, pdf_hyphens, pdf_notes
 from scripts.sources.pdf_columns import ordered
 from scripts.sources.pdf_rows import Row
-from scripts.sources.pdf_words import pages_of, usual_size
+from scripts.sources.pdf_words import Page, pages_of, usual_size
 
 _SOFT = "\u00ad"
 
@@ -18,11 +18,14 @@ def read(data: bytes, file: str = "") -> tuple[Line, ...]:
 
     Raises CorpusError where the file is broken, encrypted, scanned, or takes too much time or memory.
     """
-    pages = pages_of(data, file)
-    usual = usual_size(pages)
+    return lines_of(pages_of(data, file))
+
+
+def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
+    """Return the lines that the words of pages make."""
     rows = ordered(pages)
     pdf_furniture.set_apart(rows)
-    pdf_notes.set_apart(rows, usual)
+    pdf_notes.set_apart(rows, usual_size(pages))
     text = [row for page in rows for row in page if row.role is Role.TEXT]
     notes = [row for page in rows for row in page if row.role is Role.NOTE]
     pdf_breaks.find(text)
@@ -45,7 +48,8 @@ def _line(row: Row, number: int) -> Line:
     text = "\f" if row.turn else ""
     calls = []
     for rank, word in enumerate(row.words):
-        text += "" if word.glued or rank == 0 else " "
+        glued = word.glued and not (rank == 1 and row.role is Role.NOTE and row.opens)
+        text += "" if glued or rank == 0 else " "
         start = len(text)
         text += word.text.replace(_SOFT, "")
         if word.call:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -85,11 +86,12 @@ def _gutter(parts: Sequence[Row], before: Gutter | None) -> Gutter | None:
 
 def _gaps(parts: Sequence[Row], left: float, right: float) -> Iterable[Gutter]:
     """Yield the upright strips, away from the margins, that few lines cross."""
-    least = _LEAST_WIDTH * (right - left)
+    lefts, rights = sorted(part.left for part in parts), sorted(part.right for part in parts)
+    margin = _LEAST_WIDTH * (right - left)
     most = _MOST_ACROSS * len(parts)
-    start, at = None, left + least
-    while at < right - least:
-        crossing = sum(part.left < at < part.right for part in parts)
+    start, at = None, left + margin
+    while at < right - margin:
+        crossing = bisect_left(lefts, at) - bisect_right(rights, at)
         if crossing <= most and start is None:
             start = at
         elif crossing > most and start is not None:

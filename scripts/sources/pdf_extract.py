@@ -24,7 +24,8 @@ _BLANKS = frozenset(" \t")
 _ENDS = frozenset("\r\n\0")
 _ERRORS = {3: "broken", 4: "encrypted", 5: "encrypted"}
 _IMAGE = 3
-_RIGHT_ANGLES = 4
+_RIGHT_ANGLES, _ASLANT = 4, 4
+_LEANING = 0.1  # of a quarter turn: a scan may lean
 
 Word = tuple[str, float, float, float, float, int, int]
 """Characters, left, right, baseline, size, bold, and 0 for a space before, 1 for none, 2 where unknown."""
@@ -154,7 +155,8 @@ class _Measure:
     def _part(self, letters: str, start: int, end: int, glue: int) -> tuple[int, Word]:
         pdfium.FPDFText_GetMatrix(self.text, start, self.matrix)
         matrix = self.matrix
-        turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % _RIGHT_ANGLES
+        angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        turn = round(angle) % _RIGHT_ANGLES if abs(angle - round(angle)) < _LEANING else _ASLANT
         pdfium.FPDFText_GetCharOrigin(self.text, start, self.x, self.y)
         pdfium.FPDFText_GetLooseCharBox(self.text, end - 1, self.box)
         left, base, right = self._upright(turn)
@@ -170,6 +172,7 @@ class _Measure:
             (y, -x, box.top),
             (-x, -y, -box.left),
             (-y, x, -box.bottom),
+            (x, y, box.right),
         )[turn]
         return tuple(round(each, 2) for each in placed)  # type: ignore[return-value]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -19,24 +20,31 @@ _APART = 1.5  # of the size
 
 def set_apart(pages: Sequence[Sequence[Row]]) -> None:
     """Give the heads and feet of pages their role."""
-    places: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    places: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page in pages:
-        for row in _outermost(page):
-            height = round(row.base / _HEIGHT)
-            for near in (height - 1, height, height + 1):
-                places[_key(row), near].append(row)
+        ordered = _from_top(page)
+        for row in (*ordered[:_OUTERMOST], *ordered[_OUTERMOST:][-_OUTERMOST:]):
+            for height in _heights(row):
+                places[_key(row), height].add(row.page)
     enough = max(2, _SHARE * len(pages))
-    for rows in places.values():
-        if len({row.page for row in rows}) >= enough:
-            for row in rows:
-                row.role = Role.RUNNING
+    running = {place for place, found in places.items() if len(found) >= enough}
     for page in pages:
+        ordered = _from_top(page)
+        for end in (ordered, ordered[::-1]):
+            for row in itertools.takewhile(
+                lambda row: (_key(row), _heights(row)[1]) in running, end[:_OUTERMOST]
+            ):
+                row.role = Role.RUNNING
         _lone_number(page)
 
 
-def _outermost(page: Sequence[Row]) -> list[Row]:
-    ordered = sorted(page, key=lambda row: row.base)
-    return ordered[:_OUTERMOST] + ordered[max(_OUTERMOST, len(ordered) - _OUTERMOST) :]
+def _from_top(page: Sequence[Row]) -> list[Row]:
+    return sorted(page, key=lambda row: -row.base)
+
+
+def _heights(row: Row) -> tuple[int, int, int]:
+    height = round(row.base / _HEIGHT)
+    return height - 1, height, height + 1
 
 
 def _key(row: Row) -> str:

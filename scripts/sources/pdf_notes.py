@@ -11,6 +11,7 @@ from scripts.model import Role
 from scripts.sources.pdf_rows import Row, raised
 
 _SMALL = 0.93  # of the usual size
+_LARGER, _WHITE = 1.07, 2.5  # of their own size
 _NUM = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3}|[a-z]|[ivx]{1,5})\]?")
 
 
@@ -28,7 +29,7 @@ class _Search:
         first = self._first(rows, called)
         begun = self.open
         self.open = False
-        for row in rows[first:]:
+        for row in _together(rows[first:]):
             num = self._starts(row, called)
             if num:
                 self.last, begun = num, True
@@ -61,6 +62,18 @@ class _Search:
         if raised(row.words[0], row.words) or (num in called and _follows(num, self.last)):
             return num
         return ""
+
+
+def _together(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the lines that go with the first: as small, and without the white that is above a page's foot."""
+    above: Row | None = None
+    for row in rows:
+        if above is not None and (
+            row.size > _LARGER * rows[0].size or above.base - row.base > _WHITE * rows[0].size
+        ):
+            return
+        yield row
+        above = row
 
 
 def set_apart(pages: Sequence[Sequence[Row]], usual: float) -> None:

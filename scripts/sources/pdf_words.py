@@ -7,7 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,11 @@ def pages_of(data: bytes, file: str) -> tuple[Page, ...]:
     if "error" in answer:
         problem, action = _PROBLEMS[answer["error"]]
         raise CorpusError(problem, file, action=action)
+    return pages_in(answer)
+
+
+def pages_in(answer: Mapping[str, Any]) -> tuple[Page, ...]:
+    """Return the pages that the reading process tells of."""
     return tuple(Page(page["width"], tuple(_words(page["words"]))) for page in answer["pages"])
 
 
