@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from scripts import build, corpus
 from scripts.errors import CorpusError
 from scripts.publication import publish
-from scripts.site import compare_page, fragments
+from scripts.site import compare_page, fragments, typography
 from scripts.site.site import Site, View, text_page
 
 _FRAGMENT = re.compile(r"<!-- concordance:([a-z-]+) -->")
@@ -62,6 +62,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     here = page.file.src_uri.removeprefix(f"{lang}/").removesuffix(".md")
     view = View(_state["site"], lang, here)
     return _FRAGMENT.sub(lambda found: fragments.fragment(view, found[1]), markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep a word and its high punctuation on one line."""
+    return typography.kept_together(html, _state["site"].labels.values())
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
