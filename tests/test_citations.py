@@ -144,6 +144,7 @@ SPANISH: dict[str, dict[str, Any]] = {
         "in": ["en la", "en el"],
         "this": ["presente", "este", "esta"],
         "said": ["dicha", "dicho"],
+        "in_its": ["en su"],
         "through": ["texto de la"],
         "neutral": ["manera", "forma"],
         "here": ["anterior", "siguiente"],

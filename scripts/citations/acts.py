@@ -23,6 +23,8 @@ def acts(scan: Scan, at: int) -> Outcome | None:
     read = _act(scan, at) or _assembly(scan, at, "")
     if read is None:
         return None
+    if scan.text[at].isdigit() and scan.at.prefixed.search(scan.text, max(0, at - 12), at):
+        return Outcome((), read[1])  # « WHC/19/14.COM/19 »: a document, of a series that is not known
     heading = _is_heading(scan, at, read[1])
     if (
         scan.text[at].isdigit()
@@ -62,7 +64,7 @@ def _act(scan: Scan, at: int) -> _Read | None:
     match = scan.at.act.match(scan.text, at)
     if match is None or scan.at.count.match(scan.text, match.end()):
         return None
-    organ = match["organ"] or match["organ2"]
+    organ = (match["organ"] or match["organ2"]).upper()
     body = scan.grammar.series.session(organ)
     if body is None:
         return None

@@ -89,6 +89,7 @@ def _list(scan: Scan, start: int, at: int, *, many: bool) -> _List | None:
         separator = scan.at.separator.match(scan.text, end) if below[0].path != numbers[-1].path else None
         at = separator.end() if separator else end
         numbers = members(scan, at, scan.at.article_number, many=many) if separator and many else ()
+        numbers = numbers if numbers and not numbers[0].path[0].islower() else ()
     if not found:
         return None
     first = found[0]
@@ -104,18 +105,49 @@ def levels(scan: Scan, base: Member, *, many: bool) -> tuple[tuple[Member, ...],
     """
     found: tuple[Member, ...] = (base,)
     end = base.end
-    while tail := scan.at.tail.match(scan.text, end):
+    while tail := _tail(scan, end):
         plural = scan.at.many.fullmatch(tail["word"]) is not None
         below = members(scan, tail.end(), scan.at.number, many=plural)
         if not below:
             break
-        below = below[:1] if many and not plural else below
+        below = _below(scan, below, plural=plural) if many else below
         stem = found[-1]
         joined = [Member(one.start, one.end, f"{stem.path}.{one.path}") for one in below]
         joined[0] = Member(stem.start, joined[0].end, joined[0].path)
         found = (*found[:-1], *joined)
+        if len(below) == 1:
+            found = (*found[:-1], _lettered(scan, found[-1]))
         end = found[-1].end + ("(" in tail[0] and scan.text.startswith(")", found[-1].end))
     return found, end
+
+
+def _tail(scan: Scan, at: int) -> re.Match[str] | None:
+    """tail = [ gloss ] , level — « , paragraphe 2 », « (Fonds international), paragraphe 3 »."""
+    tail = scan.at.tail.match(scan.text, at)
+    gloss = None if tail else scan.at.gloss.match(scan.text, at)
+    return scan.at.tail.match(scan.text, gloss.end()) if gloss else tail
+
+
+def _below(scan: Scan, below: tuple[Member, ...], *, plural: bool) -> tuple[Member, ...]:
+    """Leave to the head in the plural what is its own: « 7 » in « articles 6, alinéas 2 a) et b), et 7 ».
+
+    The levels end with their « et »: a comma after it goes on with the articles.
+    """
+    ended = not plural
+    for count in range(1, len(below)):
+        comma = "," in scan.text[below[count - 1].end : below[count].start]
+        if ended and (comma or not plural):
+            return below[:count]
+        ended = ended or not comma
+    return below
+
+
+def _lettered(scan: Scan, member: Member) -> Member:
+    """lettered = , ( letter ) — « § 2, (b) »: the letter is a level of the paragraph."""
+    comma = scan.at.lettered.match(scan.text, member.end)
+    if comma is None or not member.path[-1].isdigit():
+        return member
+    return Member(member.start, comma.end(), f"{member.path}.{comma['letter']}")
 
 
 def _cite(scan: Scan, one: _List, right: Instrument) -> list[Found]:

@@ -43,8 +43,8 @@ def _symbol(scan: Scan, at: int) -> tuple[Reference, int] | None:
     if match is None:
         return None
     extra = "EXT." if match["ext"] or match["ext2"] else ""
-    session = f"{int(match['n'])}.{extra}{match['organ'] or match['organ2']}"
-    keys = [match["prefix"], match["year"], session]
+    session = f"{int(match['n'])}.{extra}{(match['organ'] or match['organ2']).upper()}"
+    keys = [match["prefix"].upper(), match["year"], session]
     end = match.end()
     while part := scan.at.part.match(scan.text, end):
         keys.append(parts(part["part"], scan.grammar.series))
@@ -55,10 +55,10 @@ def _symbol(scan: Scan, at: int) -> tuple[Reference, int] | None:
 
 
 def _elided(scan: Scan, at: int, before: Reference, *, many: bool) -> tuple[Reference, int] | None:
-    """last-part = INF.n | number — « INF.4 » after « DCE/16/10.IGC/INF.3 et », « 8 » after a plural."""
+    """last-part = INF.n | number — « INF.4 » after « DCE/16/10.IGC/INF.3 et », « 9B » after a plural."""
     match = scan.at.info.match(scan.text, at)
     if match is None and many:
-        match = scan.at.assembly_item.match(scan.text, at)
+        match = scan.at.number_part.match(scan.text, at)
         if match and scan.at.count.match(scan.text, match.end()):
             return None
     if match is None:

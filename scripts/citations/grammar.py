@@ -126,13 +126,14 @@ def _candidates(words: Words, series: Series, named: Sequence[Named]) -> dict[tu
     number, level = rf"{GAP}(?:[0-9IVXL]|{ordinal})", rf"{GAP}(?:\(|[0-9]|[a-z]{{1,4}}\)|{ordinal})"
     organs = "|".join(body.organ for body in series.sessions)
     slashed = "|".join(body.organ for body in series.assemblies)
-    symbol = rf"[0-9]{{0,2}}(?:{GAP}\.?{GAP}(?:EXT|{organs})|{GAP}(?:{slashed}){GAP}/)"
+    symbol = rf"[0-9]{{0,2}}(?:{GAP}\.?{GAP}(?i:EXT|{organs})|{GAP}(?:{slashed}){GAP}/)"
     heads = [
         *((word, "articles", number) for word in head["article"]),
         *((word, "passages", level) for word in (*head["paragraph"], *words["level"]["below"])),
         *((word, "acts", rf"{GAP}[0-9]") for word in (*head["decision"], *head["resolution"])),
         *((word, "annex", r"(?!\w)") for word in head["annex"]),
         *((paper.prefix, "documents", rf"{GAP}/{GAP}[0-9]") for paper in series.documents),
+        *((paper.prefix.lower(), "documents", rf"{GAP}/{GAP}[0-9]") for paper in series.documents),
         *((digit, "acts", symbol) for digit in "123456789"),
     ]
     tails = {(form, label): tail for word, label, tail in heads for form in cases(word)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.citations.acts import acts
+from scripts.citations.acts import acts, cited
 from scripts.citations.articles import articles
 from scripts.citations.documents import documents
 from scripts.citations.instruments import Right, instrument, name
@@ -94,6 +94,8 @@ def _here(scan: Scan, found: tuple[Member, ...], *, alone: bool) -> Outcome:
     if not alone or right.right in (Right.NAMED, Right.UNKNOWN):
         own = []
     elif right.right is Right.NOTHING:
+        if scan.at.cited.search(scan.text, max(0, found[0].start - 60), found[0].start):
+            return _said(scan, found, article=False)  # « ladite Résolution, en son paragraphe 6 »
         others = _others(scan, found)
         if others is not None:
             return _doubtful(scan, found, (*others, own[0].reference))
@@ -102,7 +104,7 @@ def _here(scan: Scan, found: tuple[Member, ...], *, alone: bool) -> Outcome:
 
 def _of_the_annex(scan: Scan, found: tuple[Member, ...], end: int) -> Outcome:
     """« paragraphe 12 de l’Annexe », this text's own unless it is said to be another's."""
-    if instrument(scan, end).right not in (Right.NOTHING, Right.THIS):
+    if instrument(scan, end).right not in (Right.NOTHING, Right.THIS) or _of_an_act(scan, end):
         return Outcome((), end)
     parts = [Found(one.start, one.end, Reference("internal", "annex", one.path)) for one in found]
     return Outcome(tuple(parts), end)
@@ -130,8 +132,8 @@ def _said(scan: Scan, found: tuple[Member, ...], *, article: bool) -> Outcome:
     ]
     if len(before) != 1:
         return _doubtful(scan, found, tuple(within(one, found[0].path) for one in before))
-    cited = tuple(Found(one.start, one.end, within(before[0], one.path)) for one in found)
-    return Outcome(cited, found[-1].end)
+    theirs = tuple(Found(one.start, one.end, within(before[0], one.path)) for one in found)
+    return Outcome(theirs, found[-1].end)
 
 
 def _doubtful(scan: Scan, found: tuple[Member, ...], candidates: tuple[Reference, ...]) -> Outcome:
@@ -140,7 +142,7 @@ def _doubtful(scan: Scan, found: tuple[Member, ...], candidates: tuple[Reference
 
 
 def annex(scan: Scan, at: int) -> Outcome | None:
-    """annex = Annexe [ of this text ] — « proposé en Annexe », « son Annexe »; not a line by itself.
+    """annex = Annexe [ of this text ] [ paragraphs ] — « proposé en Annexe », « son Annexe »; not a line by itself.
 
     A numbered annex and the annex of something else (the Convention, a resolution) are not this one.
     Without a capital it is named only where the text says that it is its own.
@@ -155,11 +157,22 @@ def annex(scan: Scan, at: int) -> Outcome | None:
     if (
         not own
         or _of_an_act(scan, end)
+        or _beside_an_act(scan, at)
         or _of_the_convention(scan, at)
         or not "".join(around).strip(" .*:\f")
     ):
         return None
-    return Outcome((Found(at, end, Reference("internal", "annex")),), end)
+    found, end = cited(scan, Found(at, end, Reference("internal", "annex")), many=False)
+    return Outcome(tuple(found), end)
+
+
+def _beside_an_act(scan: Scan, at: int) -> bool:
+    """« Decision 10.IGC 7 (Annex) », « CE/13/4.CP/9, Annexe »: the annex of what is named."""
+    before = scan.text[max(0, at - 60) : at].rstrip()
+    symbols = (scan.at.act, scan.at.assembly, scan.at.document)
+    return before.endswith((",", "(")) and any(
+        before[match.end() :].strip(" ,(") == "" for symbol in symbols for match in symbol.finditer(before)
+    )
 
 
 def _of_an_act(scan: Scan, at: int) -> bool:

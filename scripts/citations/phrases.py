@@ -14,7 +14,13 @@ from typing import Any
 GAP = r"(?:[^\S\n]*+(?:\n[^\S\n]*+)?+)"
 """Optional white space, one line end at most: a blank line ends a provision."""
 SPACE = r"(?:(?=\s)" + GAP + ")"
-_NUMBERS = r"[0-9]{1,2}(?:\.[0-9a-z]{1,2})*+(?:" + GAP + r"(?:,|et|and|&|-)" + GAP + r"[0-9]{1,2}(?!\w))*+"
+_NUMBERS = (
+    r"[0-9]{1,2}(?:\.[0-9a-z]{1,2})*+(?:"
+    + GAP
+    + r"(?:,|et|and|&|-)"
+    + GAP
+    + r"[0-9]{1,2}(?:\.[0-9a-z]{1,2})*+(?!\w))*+"
+)
 _SIGNS = {
     " ": SPACE,
     "[": "(?:",

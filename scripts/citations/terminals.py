@@ -45,6 +45,7 @@ class Terminals:
     level: Pattern  # « paragraphes », « alinéa » before a number or letter
     number: Pattern  # 3   13.5   2 (b)
     letter: Pattern  # (b)   b)
+    lettered: Pattern  # « , (b) », a level after a paragraph
     to: Pattern  # « à », « to », a dash
     separator: Pattern  # « , »  « et »  « , ainsi que l’ »
     count: Pattern  # « Parties » after a number: things counted
@@ -78,6 +79,9 @@ class Terminals:
     sectioned: Pattern  # « Rule 43, », to the left of a paragraph: its own
     draft: Pattern  # the start of a line, « PROJET DE », to the left of an act
     paper: Pattern  # « documents », to the left of a symbol
+    number_part: Pattern  # 9B, the rest of its symbol left out
+    cited: Pattern  # « ladite décision, », « la Résolution, en son », to the left of a paragraph
+    prefixed: Pattern  # « WHC/19/ », to the left of a session: a document of a series that is not known
 
 
 def terminals(words: Words, series: Series) -> Terminals:
@@ -90,7 +94,7 @@ def _opens(series: Series) -> str:
     """What opens the next citation after a number: ``7 et 9.IGC 7``."""
     organs = "|".join(body.organ for body in series.sessions)
     slashed = "|".join(body.organ for body in series.assemblies)
-    return rf"{GAP}\.?{GAP}(?:EXT|{organs})(?![a-z])|{GAP}(?:{slashed}){GAP}/"
+    return rf"{GAP}\.?{GAP}(?i:EXT|{organs})(?![A-Za-z])|{GAP}(?:{slashed}){GAP}/"
 
 
 def _numbers(words: Words, series: Series) -> dict[str, str]:
@@ -103,10 +107,11 @@ def _numbers(words: Words, series: Series) -> dict[str, str]:
     return {
         "article": rf"{either(head['article'])}{GAP}(?=[0-9IVXL]|{ordinal})",
         "article_word": either(head["article"]),
-        "article_number": rf"(?P<n>[0-9]{{1,2}}(?![0-9]|{opens})|{roman}|{ordinal}){ending}{_BIS}{_LEVELS}",
+        "article_number": rf"(?P<n>[0-9]{{1,3}}(?![0-9]|{opens})|{roman}|{ordinal}){ending}{_BIS}{_LEVELS}",
         "level": rf"(?:(?P<alone>{either(head['paragraph'])})|(?P<below>{either(level)})){starts}",
         "number": rf"(?P<n>{plain}(?![0-9]|{opens})|{ordinal}){ending}{_BIS}{_LEVELS}",
         "letter": LETTER,
+        "lettered": rf"{GAP},{GAP}\({GAP}(?P<letter>[a-z]|[ivx]{{2,4}}){GAP}\)",
         "item": rf"{_ITEM}(?!{opens})",
         "count": rf"(?:{GAP}-{GAP}[0-9]+)?+{GAP}{either(words['count']['things'])}",
         "many": either(head["many"]),
@@ -133,17 +138,18 @@ def _joints(words: Words) -> dict[str, str]:
 def _symbols(words: Words, series: Series) -> dict[str, str]:
     head = words["head"]
     act = either([*head["decision"], *head["resolution"]])
-    free = "|".join(body.organ for body in series.sessions if not body.dotted)
+    free = "(?i:" + "|".join(body.organ for body in series.sessions if not body.dotted) + ")"
     dotted = "|".join(body.organ for body in series.sessions if body.dotted) or "(?!)"
     session = (
-        rf"(?P<n>[0-9]{{1,2}})(?:{GAP}\.?{GAP}(?P<ext>EXT{GAP}\.?{GAP})?(?P<organ>{free})"
-        rf"|\.(?P<ext2>EXT\.)?(?P<organ2>{dotted}))(?![A-Za-z])"
+        rf"(?P<n>[0-9]{{1,2}})(?:{GAP}\.?{GAP}(?P<ext>(?i:EXT){GAP}\.?{GAP})?(?P<organ>{free})"
+        rf"|\.(?P<ext2>(?i:EXT)\.)?(?P<organ2>(?i:{dotted})))(?![A-Za-z])"
     )
     slashed = "|".join(body.organ for body in series.assemblies)
     suffix = "(?i:" + "|".join(series.suffixes) + ")(?![A-Za-z])"
     step = r"\.(?:[0-9]{1,3}|[IVX]{1,5}|[A-Za-z])(?!\w)"
     more = rf"(?:[.]?{GAP}{suffix}(?:[.]?{GAP}[0-9]{{1,3}}(?![0-9/]))?+|{step})*+"
-    section = rf"(?:{GAP}{either(words['of']['part'])}{GAP}[IVX]{{1,5}}(?:\.[A-Z](?!\w))?+(?!\w))?+"
+    section = rf"(?:{GAP}{either(words['of']['part'])}{GAP}[IVX]{{1,5}}"
+    section += rf"(?:\.[A-Z](?!\w)|{GAP}\([A-Z]\)|(?!\w)))?+"
     first = rf"(?:{suffix}(?:[.]?{GAP}[0-9]{{1,3}}(?![0-9]))?+|[0-9]{{1,3}}(?![0-9])(?:[A-Za-z](?!\w))?+)"
     prefix = "|".join(sorted((paper.prefix for paper in series.documents), key=len, reverse=True))
     return {
@@ -154,11 +160,13 @@ def _symbols(words: Words, series: Series) -> dict[str, str]:
         "assembly": rf"(?:(?P<head>{act}){GAP})?(?P<n>[0-9]{{1,3}}){GAP}(?P<organ>{slashed}){GAP}/{GAP}"
         rf"(?:(?P<word>{act}){GAP})?(?P<item>{first}{more}{section})",
         "assembly_item": rf"(?P<item>[0-9]{{1,3}}(?![0-9]|{_opens(series)}))",
-        "document": rf"(?P<prefix>{prefix}){GAP}/{GAP}(?P<year>[0-9]{{2}}){GAP}/{GAP}{session}",
+        "document": rf"(?P<prefix>(?i:{prefix})){GAP}/{GAP}(?P<year>[0-9]{{2}}){GAP}/{GAP}{session}",
         "part": rf"{GAP}/{GAP}(?P<part>{first}{more}|Decisions|Resolutions)",
         "info": rf"(?P<part>(?i:inf)[.]?{GAP}[0-9]{{1,3}}(?![0-9]){more})",
+        "number_part": rf"(?P<item>[0-9]{{1,3}}(?![0-9]|{_opens(series)})(?:[A-Za-z](?!\w))?+{more})",
         "paper": rf"{either(head['document'])}{GAP}\Z",
         "annex": either(head["annex"]),
+        "prefixed": r"(?<![^\W_])[A-Z]{2,5}/[0-9]{2}/\Z",
         "draft": rf"(?:\A|\n)[^\S\n]*+(?P<draft>{either(words['of']['draft'])}{GAP})?\Z",
     }
 
@@ -173,6 +181,10 @@ def _leads(words: Words) -> dict[str, str]:
         *lead["through"],
     )
     which = rf"(?:{either(skipped)}(?!{GAP}/){GAP})*+"  # not « CE » of « document CE/15/… »
+    heads = words["head"]
+    act = either([*heads["decision"], *heads["resolution"]])
+    told = rf"(?:{either(listing['determiner'])}{GAP}{act}"
+    told += rf"|{either(lead['said'])}{GAP}(?:{act}|{either(heads['document'])}))"
     along = rf"(?:{either([*guide['about'], *listing['determiner']])}{GAP})++\Z"
     return {
         "beside": rf"{SPACE}\(?",
@@ -183,6 +195,7 @@ def _leads(words: Words) -> dict[str, str]:
         "neutral": either(lead["neutral"]),
         "here": rf"{GAP}{either(lead['here'])}",
         "gloss": rf"{GAP}\([^()\n0-9](?:[^()\n]|\n(?![^\S\n]*\n)){{1,120}}+\)",
+        "cited": rf"(?<!\w){told}{GAP}[,(]?{GAP}(?:{either(lead['in_its'])}{GAP})?\Z",
         "its": rf"(?<!\w){either(listing['and'])}{GAP}{either(listing['own'])}{GAP}\Z",
         "sectioned": rf"(?<!\w){either(lead['section'])}{GAP}[0-9IVX][0-9.IVX]*+{GAP},?{GAP}\Z",
         "guided": rf"{either(guide['text'])}(?!\w)(?:[^.;()\n]|\n(?![^\S\n]*\n)){{0,120}}+\({GAP}\Z",
