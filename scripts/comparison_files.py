@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts import comparing, corpus
+from scripts.catalogue import Expression
 from scripts.comparison.changes import Row
 from scripts.comparison.places import PairPlace
+from scripts.comparison.references import ReferenceChange
 from scripts.comparison.sentences import Wording, sentences
 from scripts.comparison.summary import together
 from scripts.errors import CorpusError
@@ -26,8 +28,8 @@ from scripts.site import head
 from scripts.site.compare_body import Body, body_html
 from scripts.site.compare_correspondence import placed, relation_name
 from scripts.site.compare_names import component_name, passage, side_name
-from scripts.site.compare_page import prefix, title
-from scripts.site.compare_summary import said
+from scripts.site.compare_page import prefix, references, title
+from scripts.site.compare_summary import Refer, by_surface, said
 from scripts.site.compared import Comparison, Part
 from scripts.site.labels import Labels
 from scripts.site.labels import read as read_labels
@@ -46,6 +48,7 @@ class Redlined:
     statuses: tuple[str, ...]
     parts: tuple[Part, ...]
     prefix: str = ""
+    refer: Refer = by_surface
 
     def name(self, component: str) -> str:
         """Return the name of a component in the language of the comparison."""
@@ -57,11 +60,17 @@ def of_comparison(site: Site, comparison: Comparison) -> Redlined:
     labels = site.labels[comparison.lang]
     view = View(site, comparison.lang, "")
     statuses = tuple(
-        labels(f"compare.status.{side}", words=f"{e.draft.names[comparison.lang]}. {head.status(view, e)}")
+        labels(f"compare.status.{side}", words=_worth(view, e))
         for side, e in (("old", comparison.old), ("new", comparison.new))
     )
     named = title(labels, comparison.old, comparison.new)
-    return Redlined(labels, comparison.wording, named, statuses, comparison.parts, prefix(comparison))
+    linked = references(view, comparison)
+
+    def refer(part: Part, change: ReferenceChange) -> tuple[str, str]:
+        return linked(part, change)[0], ""  # a file that stands alone leads nowhere
+
+    texts = (comparison.parts, prefix(comparison), refer)
+    return Redlined(labels, comparison.wording, named, statuses, *texts)
 
 
 def of_names(root: Path, old: str, new: str, lang: str) -> Redlined:
@@ -69,39 +78,47 @@ def of_names(root: Path, old: str, new: str, lang: str) -> Redlined:
 
     Raises CorpusError where a name is neither a file nor a draft held in ``lang``.
     """
-    site = None if Path(old).is_file() and Path(new).is_file() else corpus.load(root)
-    if site is not None:
-        drafts = {draft.id: draft for draft in site.manifest.drafts}
-        if old in drafts and new in drafts and not (Path(old).is_file() or Path(new).is_file()):
-            found = site.comparison(drafts[old], drafts[new], lang)
-            if found is not None:
+    files = [Path(name).is_file() for name in (old, new)]
+    site = None if all(files) else corpus.load(root)
+    if site is not None and not any(files):
+        for found in site.comparisons:
+            if (found.old.draft.id, found.new.draft.id, found.lang) == (old, new, lang):
                 return of_comparison(site, found)
-    texts = [_text(root, site, name, lang) for name in (old, new)]
-    words = comparing.Language(root, lang)
-    parts = comparing.of_texts(texts[0], texts[1], words, corpus.finder(root, lang))
     labels = read_labels(lang, read_words(root, lang, "labels"))
-    named = labels("compare.title_of.index", old=Path(old).name, new=Path(new).name)
-    return Redlined(labels, words.wording, named, (labels("compare.status.files"),), parts)
-
-
-def _text(root: Path, site: Site | None, name: str, lang: str) -> Text:
-    if Path(name).is_file() or site is None:
-        return corpus.read(root, Path(name), lang)
-    for expression in site.expressions:
-        if (expression.draft.id, expression.lang) == (name, lang):
-            return expression.text
-    known = ", ".join(sorted({e.draft.id for e in site.expressions if e.lang == lang}))
-    raise CorpusError(
-        f"neither a file nor a draft held in language {lang!r}",
-        words=name,
-        action=f"name a file, or one of: {known}",
+    sides = [_side(root, site, labels, name) for name in (old, new)]
+    words = comparing.Language(root, lang)
+    parts = comparing.of_texts(sides[0][0], sides[1][0], words, corpus.finder(root, lang))
+    statuses = (
+        labels(f"compare.status.{side}", words=said)
+        for side, (_, said) in zip(("old", "new"), sides, strict=True)
     )
+    named = labels("compare.title_of.index", old=old, new=new)
+    return Redlined(labels, words.wording, named, tuple(statuses), parts)
+
+
+def _side(root: Path, site: Site | None, labels: Labels, name: str) -> tuple[Text, str]:
+    """Return a text by the name of its file or its draft, and what it is worth."""
+    if site is None or Path(name).is_file():
+        return corpus.read(root, Path(name), labels.lang), labels("compare.status.file", name=name)
+    held = [e for e in site.expressions if e.lang == labels.lang]
+    for expression in held:
+        if expression.draft.id == name:
+            return expression.text, _worth(View(site, labels.lang, ""), expression)
+    raise CorpusError(
+        f"neither a file nor a draft held in language {labels.lang!r}",
+        words=name,
+        action=f"name a file, or one of: {', '.join(e.draft.id for e in held)}",
+    )
+
+
+def _worth(view: View, expression: Expression) -> str:
+    return f"{expression.draft.names[view.lang]}. {head.status(view, expression)}"
 
 
 def as_json(redlined: Redlined) -> str:
     """Return the comparison as DESIGN, section 5, has it; pairs of notes stand apart."""
     summary = together([part.summary for part in redlined.parts])
-    plain = sentences(summary, redlined.wording)
+    plain = [words for part in redlined.parts for words in sentences(part.summary, redlined.wording)]
     made = comparison_json((pair for part in redlined.parts for pair in part.pairs), summary, plain)
     made["notes"] = [pair_json(pair) for part in redlined.parts for pair in part.note_pairs]
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
@@ -109,7 +126,8 @@ def as_json(redlined: Redlined) -> str:
 
 def as_html(redlined: Redlined) -> str:
     """Return the comparison as one HTML file."""
-    body = Body(redlined.labels, redlined.wording, redlined.parts, redlined.name, redlined.prefix)
+    body = Body(redlined.labels, redlined.wording, redlined.parts, redlined.name)
+    body = replace(body, prefix=redlined.prefix, refer=redlined.refer)
     style = STYLE.read_text(encoding="utf-8")
     return stand_alone(redlined.labels.lang, redlined.title, redlined.statuses, body_html(body), style)
 
@@ -117,9 +135,15 @@ def as_html(redlined: Redlined) -> str:
 def as_text(redlined: Redlined) -> str:
     """Return the comparison as plain text."""
     labels = redlined.labels
-    summary = [s for part in redlined.parts for s in said(part, redlined.wording, labels)]
-    rows = [(redlined.name(part.name), (*part.rows, *part.notes)) for part in redlined.parts]
-    return comparison_text((redlined.title, *redlined.statuses), summary, rows, _describe(labels))
+    parts = [
+        (
+            redlined.name(part.name),
+            said(part, redlined.wording, labels, redlined.refer),
+            (*part.rows, *part.notes),
+        )
+        for part in redlined.parts
+    ]
+    return comparison_text((redlined.title, *redlined.statuses), parts, _describe(labels))
 
 
 def _describe(labels: Labels) -> Callable[[Row, PairPlace], str]:

@@ -21,7 +21,7 @@ h1,h2,h3{font-family:var(--serif);line-height:1.25}
 h1{font-size:clamp(1.5rem,1.1rem + 1.6vw,2.125rem)}
 a{color:var(--accent)}
 .ours{color:var(--soft);font-size:.875rem;font-style:italic}
-.status{padding:.5rem .75rem;border:1px dotted var(--illustrative);color:var(--illustrative);font-weight:600}
+.status{margin:0 0 .5rem;padding:.5rem .75rem;border:1px solid var(--edge);font-weight:600}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}a{color:inherit;text-decoration:none}}
 """
 

@@ -18,18 +18,17 @@ def redline_text(edits: Iterable[Edit]) -> str:
 
 def comparison_text(
     title: Sequence[str],
-    summary: Sequence[str],
-    parts: Iterable[tuple[str, Sequence[Row]]],
+    parts: Iterable[tuple[str, Sequence[str], Sequence[Row]]],
     describe: Callable[[Row, PairPlace], str],
 ) -> str:
     """Return a whole comparison to be read as it is.
 
-    ``title`` and ``summary`` are its first lines; ``parts`` are the rows of each component under its
-    name; ``describe`` says what a change is: ``12. Déplacement : 21 → 14``.
+    ``title`` are its first lines; ``parts`` are the name of each component, its summary in
+    sentences and its rows; ``describe`` says what a change is: ``12. Déplacement : 21 → 14``.
     """
-    lines = [*title, "", *(f"- {sentence}" for sentence in summary)]
-    for name, rows in parts:
-        lines += ["", name.upper(), ""]
+    lines = list(title)
+    for name, summary, rows in parts:
+        lines += ["", name.upper(), "", *(f"- {sentence}" for sentence in summary), ""]
         lines += _rows(rows, describe)
     return "\n".join(lines).rstrip() + "\n"
 

@@ -26,6 +26,9 @@ _GROUPS = (
 )
 # signs of the private use area: a link's number, its words, its end; a sentence's key and its words
 _LINK, _WORDS, _END, _KEY = "\ue000", "\ue001", "\ue002", "\ue003"
+# « 2019 » : neither sign may open a line; other languages put no space there
+_NO_BREAK = "\u00a0"
+_TIGHT = re.compile(r" (?=[:;!?»])|(?<=«) ")
 _LINKED = re.compile(f"{_LINK}(\\d+){_WORDS}([^{_END}]*){_END}")
 
 
@@ -67,9 +70,9 @@ def spoken(part: Part, wording: Wording, labels: Labels, refer: Refer) -> dict[s
     return {key: _LINKED.sub(link, escape(words)) for key, words in found.items()}
 
 
-def said(part: Part, wording: Wording, labels: Labels) -> tuple[str, ...]:
+def said(part: Part, wording: Wording, labels: Labels, refer: Refer) -> tuple[str, ...]:
     """Return the same sentences as plain text."""
-    found = _signed(part, wording, labels, by_surface)
+    found = _signed(part, wording, labels, refer)
     return tuple(_LINKED.sub(r"\2", words) for words in found.values())
 
 
@@ -85,7 +88,7 @@ def _signed(part: Part, wording: Wording, labels: Labels, refer: Refer) -> dict[
     found = {}
     for words in sentences(_named(part, refer), linked):
         key, mark, sentence = words.partition(_KEY)
-        found[key if mark else "nothing"] = sentence if mark else words
+        found[key if mark else "nothing"] = _TIGHT.sub(_NO_BREAK, sentence if mark else words)
     return found
 
 
