@@ -20,10 +20,12 @@ def publish(root: Path) -> None:
     """
     new, old = root / _NEW, root / "site"
     shutil.rmtree(new, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(new)]
+    # not --quiet: MkDocs then counts no warning, and --strict lets everything pass
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # a notice of the theme's, about MkDocs 2
-    done = subprocess.run(command, cwd=root, env=quiet, check=False)
+    done = subprocess.run(command, cwd=root, env=quiet, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise CorpusError("the site was not built", action="mend what is said above; site/ is as it was")
+        said = "\n    ".join(line for line in done.stderr.splitlines() if not line.startswith("INFO"))
+        raise CorpusError("the site was not built", words=said, action="mend that; site/ is as it was")
     shutil.rmtree(old, ignore_errors=True)
     new.rename(old)
