@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scripts.model import Citation, Finding, Reference, Target, Text, Translations
+from scripts.model import Citation, Doubt, Finding, Reference, Target, Text, Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +132,28 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A citation with what its reference turned out to be.
+    """A citation with what its reference turned out to be, and how its language writes it (``name``).
 
-    ``likely`` is what the text probably meant, where its symbol breaks the rules of symbols: shown
+    ``slip`` is the finding's code where the reference breaks the rules of symbols; ``likely`` is what the text probably meant, where its symbol breaks the rules of symbols: shown
     beside the text for a person to confirm, never followed.
     """
 
     citation: Citation
     target: Target
     likely: Reference | None = None
+    slip: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A document that follows from a rule of symbols and from no source: whoever shows it says so.
+
+    ``rule``: ``working-paper`` (of an act) or ``record`` (of a session).
+    """
+
+    reference: Reference
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +177,8 @@ class Erratum:
 class Expression:
     """A draft in one language: its file, its parsed text, and its citations.
 
-    ``citations`` are those of each provision or note, by component name and eId; ``errata`` what is known
-    to depart, applied or not.
+    ``citations`` are those of each provision or note, by component name and eId, ``doubts`` its places that
+    may cite one of several things; ``errata`` what is known to depart, applied or not.
     """
 
     draft: Draft
@@ -173,6 +186,7 @@ class Expression:
     text: Text
     citations: Mapping[tuple[str, str], tuple[Resolved, ...]] = field(default_factory=dict)
     errata: tuple[Erratum, ...] = ()
+    doubts: Mapping[tuple[str, str], tuple[Doubt, ...]] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:

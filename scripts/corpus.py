@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts import comparing, editorial, errata, languages, manifest, register
-from scripts.catalogue import Draft, Expression, Manifest, Manifestation, Resolved
-from scripts.checks.symbols import doubtful
+from scripts import citing, comparing, editorial, errata, languages, manifest, register
+from scripts.catalogue import Draft, Expression, Manifest, Manifestation
 from scripts.citations.find import find
-from scripts.citations.resolve import Place, resolve
 from scripts.errors import CorpusError
 from scripts.identifiers import instrument_page
-from scripts.model import Citation, Internal, Note, Provision, Reference, Text
+from scripts.model import Citation, Reference, Text
 from scripts.register import Register
 from scripts.site.labels import read as read_labels
-from scripts.site.site import Site, component_page, units, who_cites
+from scripts.site.site import Site, who_cites
 from scripts.sources import text as text_file
 from scripts.structure.parse import parse
 from scripts.structure.wording import StructureWords
@@ -44,6 +42,7 @@ def load(root: Path) -> Site:
         annotations=editorial.load(root, described.languages),
         cited_by=who_cites(expressions),
         comparisons=comparing.of_drafts(root, described, expressions),
+        inferred=citing.inferred(known),
     )
 
 
@@ -89,10 +88,9 @@ def _expression(
     root: Path, described: Manifest, known: Register, draft: Draft, held: Manifestation
 ) -> Expression:
     name = (manifest.FOLDER / held.file).as_posix()
-    folder = (manifest.FOLDER / held.file).parent
-    known_errata = errata.load(root, folder, described.languages)
     text = _text(root, manifest.content(root, held), name, held.lang)
-    text, noted = errata.of_text(text, known_errata, (folder / errata.FILE).as_posix())
+    recorded = errata.load(root, (manifest.FOLDER / held.file).parent, described.languages)
+    text, noted = errata.of_text(text, recorded)
     work = next(work for work in described.works if work.id == draft.work)
     if work.text not in {component.name for component in text.components}:
         raise CorpusError(
@@ -100,26 +98,5 @@ def _expression(
             name,
             action="look at `python -m scripts parse` and mend the file or the manifest",
         )
-    citations = {
-        (component.name, unit.eid): _resolved(
-            unit, held.lang, known, draft, Place(component.name, text.components)
-        )
-        for component in text.components
-        for unit, _ in units(component)
-    }
-    cited = {key: found for key, found in citations.items() if found}
-    return Expression(draft, held, text, cited, noted)
-
-
-def _resolved(
-    unit: Provision | Note, lang: str, known: Register, draft: Draft, place: Place
-) -> tuple[Resolved, ...]:
-    """Return the citations of a unit with their targets; a text's own components are pages of its draft."""
-    found = []
-    for citation in find(unit.text, known.grammar(lang)):
-        target = resolve(citation.reference, known.instruments, place, lang)
-        if citation.reference.scheme == "internal" and isinstance(target, Internal):
-            target = Internal(component_page(draft, target.page or place.component), target.anchor)
-        slip = doubtful(citation.reference, known.series)
-        found.append(Resolved(citation, target, slip.likely if slip else None))
-    return tuple(found)
+    cited, doubts = citing.of_text(text, known, draft)
+    return Expression(draft, held, text, cited, noted, doubts)

@@ -7,6 +7,7 @@ eIds follow the Akoma Ntoso naming convention (OASIS, *Akoma Ntoso Naming Conven
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from scripts.model import Kind, Reference
 
@@ -65,6 +66,22 @@ def note_ids(num: str, rank: int = 1) -> tuple[str, str]:
     """Return eId and anchor of the note printed with ``num``; a mark (``*``) by its ``rank``: ``nm1``."""
     own = slug(num) or f"m{rank}"
     return f"note_{own}", f"n{own}"
+
+
+_RANGE = re.compile(r"(?P<stem>art|[0-9]+\.[A-Z.]+/)(?P<first>[0-9]+)-(?P<last>[0-9]+)")
+
+
+def members(reference: Reference) -> tuple[Reference, ...]:
+    """Return what a range of articles or acts holds, one by one; any other reference by itself.
+
+    >>> [each.key for each in members(Reference("convention", "art5-7"))]
+    ['art5', 'art6', 'art7']
+    """
+    found = _RANGE.fullmatch(reference.key)
+    if found is None:
+        return (reference,)
+    first, last = int(found["first"]), int(found["last"])
+    return tuple(replace(reference, key=f"{found['stem']}{number}") for number in range(first, last + 1))
 
 
 _FOLDER = {

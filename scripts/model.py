@@ -23,6 +23,7 @@ class Role(StrEnum):
 
     TEXT = "text"
     HEADING = "heading"
+    TABLE = "table"  # a row of a table, its cells apart by tabs
     NOTE = "note"
     RUNNING = "running"  # the head or foot of a page, a page number
     CONTENTS = "contents"  # a table of contents, made of the headings
@@ -215,6 +216,16 @@ class Citation:
     end: int
     surface: str
     reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A span that may cite one of ``candidates`` (none: an instrument that is not known)."""
+
+    start: int
+    end: int
+    surface: str
+    candidates: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)

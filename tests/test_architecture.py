@@ -35,6 +35,8 @@ OUTER = {
     "corpus",
     "checking",
     "acceptance",
+    "citing",
+    "citing_report",
     "comparing",
     "comparison_files",
     "build",

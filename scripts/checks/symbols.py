@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.citations.articles import LAST_ARTICLE
-from scripts.citations.find import Doubt
 from scripts.citations.grammar import Series
 from scripts.citations.infer import prefix, year
-from scripts.model import Citation, Finding, Reference, Severity
+from scripts.model import Citation, Doubt, Finding, Reference, Severity
 
 _DOCUMENT = re.compile(
     r"(?P<prefix>[A-Z]+)/(?P<year>[0-9]{2})/(?P<session>[0-9]+)\.(?P<organ>[A-Z]+)/(?P<rest>.+)"

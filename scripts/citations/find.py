@@ -17,7 +17,7 @@ from scripts.citations.grammar import Grammar
 from scripts.citations.passages import annex, named, passages
 from scripts.citations.scan import Outcome, Scan
 from scripts.citations.view import View, view
-from scripts.model import Citation, Reference
+from scripts.model import Citation, Doubt, Reference
 
 Production = Callable[[Scan, int], Outcome | None]
 PRODUCTIONS: Mapping[str, Production] = {
@@ -28,16 +28,6 @@ PRODUCTIONS: Mapping[str, Production] = {
     "annex": annex,
     "named": named,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A span that may cite one of ``candidates`` (none: an instrument that is not known)."""
-
-    start: int
-    end: int
-    surface: str
-    candidates: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,15 +47,16 @@ def _form(forms: Mapping[str, str], name: str, path: str) -> str:
 
 
 def _path(path: str, forms: Mapping[str, str]) -> str:
-    """``22.4.c`` → « 22.4 (c) »; ``5-9`` → « 5 à 9 »."""
+    """``22.4.c`` → « 22.4 c) »; ``5-9`` → « 5 à 9 »."""
     first, dash, last = path.partition("-")
-    written = re.sub(r"\.([a-z]+)", r" (\1)", first)
+    letter = forms["letter"]
+    written = re.sub(r"\.([a-z]+)", lambda step: " " + letter.format(letter=step[1]), first)
     if not dash:
         return written
     stem, dot, low = first.rpartition(".")
     if dot and low.isdigit() and "." not in last:  # art4.1-3: « 4, paragraphes 1 à 3 »
         return stem + forms["paragraphs"].format(num=forms["to"].format(first=low, last=last))
-    return forms["to"].format(first=written, last=f"({last})" if last.isalpha() else last)
+    return forms["to"].format(first=written, last=letter.format(letter=last) if last.isalpha() else last)
 
 
 def _article(scheme: str, key: str, forms: Mapping[str, str]) -> str:

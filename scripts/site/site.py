@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from scripts.catalogue import Annotation, Draft, Expression, Manifest, Resolved, Work
+from scripts.catalogue import Annotation, Draft, Expression, Inferred, Manifest, Resolved, Work
+from scripts.identifiers import instrument_page, members
 from scripts.model import Component, Instrument, Internal, Kind, Note, Provision
 from scripts.site import page
 from scripts.site.compared import Comparison
@@ -55,6 +56,7 @@ class Site:
     annotations: tuple[Annotation, ...] = ()
     cited_by: Mapping[tuple[str, str], tuple[Occurrence, ...]] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
+    inferred: Mapping[str, tuple[Inferred, ...]] = field(default_factory=dict)  # by page address
 
     def comparison(self, old: Draft, new: Draft, lang: str) -> Comparison | None:
         """Return both drafts compared in ``lang``, or None where one of the texts is not held."""
@@ -160,6 +162,14 @@ def sentence(text: str, start: int, end: int) -> str:
     return text[first:last]
 
 
+def pages_of(resolved: Resolved) -> tuple[str, ...]:
+    """Return the addresses that a citation leads to: « articles 11 à 17 » to seven pages."""
+    if not isinstance(resolved.target, Internal):
+        return ()
+    held = members(resolved.citation.reference)
+    return (resolved.target.page,) if len(held) == 1 else tuple(instrument_page(one) for one in held)
+
+
 def who_cites(expressions: tuple[Expression, ...]) -> dict[tuple[str, str], tuple[Occurrence, ...]]:
     """Return, by language and page address, every citation that leads there."""
     found: dict[tuple[str, str], list[Occurrence]] = {}
@@ -168,8 +178,8 @@ def who_cites(expressions: tuple[Expression, ...]) -> dict[tuple[str, str], tupl
             for unit, top in units(component):
                 place = Place(expression.draft, component.name, unit, top)
                 for resolved in expression.citations.get((component.name, unit.eid), ()):
-                    if isinstance(resolved.target, Internal):
-                        words = sentence(unit.text, resolved.citation.start, resolved.citation.end)
-                        occurrence = Occurrence(place, expression.lang, resolved, words)
-                        found.setdefault((expression.lang, resolved.target.page), []).append(occurrence)
+                    words = sentence(unit.text, resolved.citation.start, resolved.citation.end)
+                    occurrence = Occurrence(place, expression.lang, resolved, words)
+                    for page in pages_of(resolved):
+                        found.setdefault((expression.lang, page), []).append(occurrence)
     return {key: tuple(occurrences) for key, occurrences in found.items()}
