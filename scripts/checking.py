@@ -15,6 +15,7 @@ from scripts.catalogue import Draft, Expression, Found
 from scripts.checks import (
     brackets,
     characters,
+    doubled,
     mixed,
     one_sided,
     outline,
@@ -77,11 +78,19 @@ def _of_texts(desk: Desk) -> _Located:
         for component in expression.text.components:
             every = tuple(spots(component))
             found = [*characters.check(every, words), *mixed.check(every, words), *brackets.check(every)]
-            found += outline.check(component, every, words)
+            found += (*outline.check(component, every, words), *doubled.check(every))
             for spot in every:
                 resolved = expression.citations.get((component.name, spot.unit.eid), ())
                 found += references.check(spot, resolved, grammar)
-            yield from ((expression, finding) for finding in found)
+            yield from ((expression, finding) for finding in found if not _is_call(finding, expression))
+
+
+def _is_call(finding: Finding, expression: Expression) -> bool:
+    """Tell whether glued digits are the call of a note that is lost: that is a finding already."""
+    calls = (known.words for known in expression.text.findings if known.code == "call-without-note")
+    return finding.code == "digits-glued" and any(
+        words.endswith(finding.words.rstrip(".,;:")) for words in calls
+    )
 
 
 # -- languages side by side -------------------------------------------------------------------------

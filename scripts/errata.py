@@ -14,7 +14,7 @@ from typing import Any
 from scripts import languages
 from scripts.catalogue import Erratum
 from scripts.errors import CorpusError
-from scripts.model import Component, Note, NoteCall, Provision, Text
+from scripts.model import Component, Finding, Note, NoteCall, Provision, Severity, Text
 
 FILE = "errata.toml"
 EXTRACTION, SIC = "extraction", "sic"
@@ -60,48 +60,43 @@ def _erratum(table: Mapping[str, Any], codes: tuple[str, ...], file: Path) -> Er
     return Erratum(lang, kind, component, provision, wrong, reads, dict(reason))
 
 
-def of_text(text: Text, known: Iterable[Erratum], file: str) -> tuple[Text, tuple[Erratum, ...]]:
-    """Return ``text`` with the faults of its file put right, and the errata of its language.
+def of_text(text: Text, known: Iterable[Erratum]) -> tuple[Text, tuple[Erratum, ...]]:
+    """Return ``text`` with the faults of its file put right, and the errata of its language that fit it.
 
-    ``file`` names the errata where one does not fit. Raises CorpusError where its words do not stand
-    exactly once in its provision: nothing is guessed.
+    An erratum whose words do not stand exactly once in its provision is left out, and is a finding of the
+    text: nothing is guessed.
     """
-    mine = tuple(erratum for erratum in known if erratum.lang == text.lang)
-    if not mine:
-        return text, ()
     units = {(c.name, unit.eid): unit for c in text.components for unit in _units(c)}
     changed: dict[tuple[str, str], Provision | Note] = {}
-    for erratum in mine:
+    fitting: list[Erratum] = []
+    doubts: list[Finding] = []
+    for erratum in (erratum for erratum in known if erratum.lang == text.lang):
         key = (erratum.component, erratum.provision)
         unit = changed.get(key) or units.get(key)
-        if unit is None:
-            where = f"{erratum.component} has no {erratum.provision}"
-            raise CorpusError(where, file, words=erratum.words, action="name the provision by its eId")
-        at = _place(unit, erratum, file)
+        times = unit.text.count(erratum.words) if unit else 0
+        if unit is None or times != 1:
+            doubts.append(_unmatched(erratum, unit, times))
+            continue
+        fitting.append(erratum)
         if erratum.kind == EXTRACTION:
-            changed[key] = _applied(unit, at, erratum)
+            changed[key] = _applied(unit, unit.text.index(erratum.words), erratum)
     if changed:
-        components = tuple(_component(component, changed) for component in text.components)
-        text = replace(text, components=components)
-    return text, mine
+        text = replace(text, components=tuple(_component(each, changed) for each in text.components))
+    if doubts:
+        text = replace(text, findings=(*text.findings, *doubts))
+    return text, tuple(fitting)
+
+
+def _unmatched(erratum: Erratum, unit: Provision | Note | None, times: int) -> Finding:
+    line = unit.lines[0] if unit and unit.lines else 0
+    values = {"times": str(times), "reads": erratum.reads}
+    place = f"{erratum.component} {erratum.provision}"
+    return Finding("erratum-unmatched", Severity.WARNING, place, erratum.words, line, values)
 
 
 def _units(component: Component) -> Iterator[Provision | Note]:
     yield from component.walk()
     yield from component.notes
-
-
-def _place(unit: Provision | Note, erratum: Erratum, file: str) -> int:
-    times = unit.text.count(erratum.words)
-    if times != 1:
-        found = "do not stand" if not times else f"stand {times} times"
-        raise CorpusError(
-            f"the words of an erratum {found} in {erratum.component} {erratum.provision} ({erratum.lang})",
-            file,
-            words=erratum.words,
-            action="copy the words from the text, as many as make the place certain; or take the entry out",
-        )
-    return unit.text.index(erratum.words)
 
 
 def _applied(unit: Provision | Note, at: int, erratum: Erratum) -> Provision | Note:

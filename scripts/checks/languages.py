@@ -5,7 +5,7 @@ Findings stand in the second language's file, set against the first, which is th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scripts.checks import duties, length, tongue
 from scripts.checks.figures import Figure, figures_of, unanswered
@@ -44,9 +44,14 @@ def _said(pair: Pair, **values: str) -> dict[str, str]:
 
 def _numbers(pair: Pair) -> Iterator[Finding]:
     """Yield what one language lacks, and where the numbers first lead to different provisions."""
-    for spot in pair.twins.only_first:
+    misplaced = list(_misplaced(pair))
+    for one, other in misplaced[:1]:  # what follows stands elsewhere for the same reason
+        values = _said(pair, mine=other.place, theirs=one.place)
+        yield other.finding("level-differs", Severity.WARNING, **values)
+    placed = {id(spot) for both in misplaced for spot in both}
+    for spot in (spot for spot in pair.twins.only_first if id(spot) not in placed):
         yield spot.finding("provision-missing", Severity.ERROR, **_said(pair))
-    for spot in pair.twins.only_second:
+    for spot in (spot for spot in pair.twins.only_second if id(spot) not in placed):
         said = {"here": pair.first.lang, "there": pair.second.lang}
         yield spot.finding("provision-missing", Severity.ERROR, **said)
     parents = set()
@@ -57,6 +62,25 @@ def _numbers(pair: Pair) -> Iterator[Finding]:
             parents.add(parent)  # the numbers that follow differ for the same reason
             values = _said(pair, mine=other.num, theirs=one.num)
             yield twin.second.finding("number-differs", Severity.ERROR, **values)
+
+
+def _misplaced(pair: Pair) -> Iterator[tuple[Spot, Spot]]:
+    """Yield the provisions that stand in both languages at different levels: a dash that a letter now holds.
+
+    They are as many under one paragraph in either language, in the same order.
+    """
+    for top, theirs in _by_paragraph(pair.twins.only_first).items():
+        mine = _by_paragraph(pair.twins.only_second).get(top, [])
+        if len(mine) == len(theirs):
+            yield from zip(theirs, mine, strict=True)
+
+
+def _by_paragraph(spots: Iterable[Spot]) -> dict[str, list[Spot]]:
+    found: dict[str, list[Spot]] = {}
+    for spot in spots:
+        top = spot.unit.eid.partition("__")[0]
+        found.setdefault(top, []).append(spot)
+    return found
 
 
 def _levels(twin: Twin, pair: Pair) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from scripts.checks.twins import Twin
 from scripts.model import Finding, Severity
 
 _SHORT = 25  # characters; below that a ratio says nothing
-_LEAST, _SPREAD, _SHORT_WORDS = 0.22, 5.0, 2.0
+_LEAST, _SPREAD, _SHORT_WORDS = 0.10, 2.5, 2.6
 
 
 def check(pair: Pair) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from scripts.model import Finding, Severity, Unknown
 
 def check(spot: Spot, resolved: Sequence[Resolved], grammar: Grammar) -> Iterator[Finding]:
     """Yield the references of a provision that are broken, break the rules of symbols, or are ambiguous."""
-    yield from _broken(spot, resolved)
+    yield from _broken(spot, resolved, grammar)
     line = spot.unit.lines[0] if spot.unit.lines else 0
     citations = [item.citation for item in resolved]
     where = {"component": spot.component, "eid": spot.unit.eid}
@@ -26,11 +26,11 @@ def check(spot: Spot, resolved: Sequence[Resolved], grammar: Grammar) -> Iterato
         yield Finding(each.code, each.severity, each.place, each.words, each.line, values)
 
 
-def _broken(spot: Spot, resolved: Sequence[Resolved]) -> Iterator[Finding]:
+def _broken(spot: Spot, resolved: Sequence[Resolved], grammar: Grammar) -> Iterator[Finding]:
     for item in resolved:
-        if not isinstance(item.target, Unknown) or item.likely is not None:  # a slip is its own finding
-            continue
         citation = item.citation
+        if not isinstance(item.target, Unknown) or symbols.doubtful(citation.reference, grammar.series):
+            continue  # what breaks the rules of symbols is a finding of its own
         values = {"target": str(citation.reference), "reason": item.target.reason}
         if citation.reference.scheme == "internal":
             yield spot.finding("paragraph-not-there", Severity.ERROR, citation.surface, **values)

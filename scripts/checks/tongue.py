@@ -11,7 +11,7 @@ from scripts.checks.twins import Twin
 from scripts.checks.words import CheckWords
 from scripts.model import Finding, Severity
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")  # « l », « d », « c » are letters of symbols as well
 _QUOTED = re.compile(r"«[^«»]{0,400}»|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
 _OPENS_QUOTE = re.compile('[«“"]')
 _OWN, _NEUTRAL = -2.0, -0.2  # what a small word of its own, or any other word, takes from a stretch
