@@ -323,6 +323,7 @@ def test_a_table_is_read_row_by_row() -> None:
 
 def test_a_table_in_a_table_keeps_its_order() -> None:
     inner = table([para("b"), para("c")], [para("d"), para("e")])
+    assert said(word(table([para("a"), para("b")])), Role.TABLE) == ["a\tb"]
     assert texts(word(table([para("a"), inner + para("")], [para("f")]))) == ["a", "b\tc", "d\te", "f"]
 
 

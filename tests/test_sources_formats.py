@@ -111,7 +111,7 @@ def test_the_treaty_keeps_every_label_and_word() -> None:
         "(a) « phare » désigne :",
         "(ii) une balise qui en tient lieu ;",
         "II. Obligations des Parties",
-        "Verre Éclats et reprises",
+        "Verre\tÉclats et reprises",
         "1 Voir l’étude LH/2015/2.CP/4, paragraphes 3 à 7.",
     ):
         assert words_of_it in body
@@ -199,3 +199,45 @@ def _sound(line: Line) -> bool:
         return not line.text
     calls = all(line.text[call.start : call.end] == call.num for call in said.calls)
     return calls and len(line.text) >= said.label and dataclasses.astuple(said) is not None
+
+
+# -- what the parser takes from a file ----------------------------------------------------------------
+
+_LETTERS = word_files.abstract(
+    0,
+    word_files.level(0, "%1."),
+    word_files.level(1, "(%2)", "lowerLetter"),
+    word_files.level(2, "(%3)", "lowerRoman"),
+) + word_files.a_list(1, 0)
+
+
+def test_the_depth_of_a_list_tells_roman_figures_from_letters() -> None:
+    depths = (0, *(1,) * 8, 2, 2, 1)
+    body = "".join(word_files.para("texte", number=(1, depth)) for depth in depths)
+    text = read(word_files.word(body, numbering=_LETTERS), "a.docx")
+    eids = [each.eid for each in text.components[0].walk()]
+    assert eids[-4:] == [
+        "para_1__item_h",
+        "para_1__item_h__item_i",
+        "para_1__item_h__item_ii",
+        "para_1__item_i",
+    ]
+    assert not text.findings
+
+
+def test_a_heading_told_by_its_style_is_one_whatever_its_words() -> None:
+    body = word_files.para("Voici le titre.", "T") + word_files.para("Un.", number=(1, 0))
+    styles = word_files.style("T", shown="heading 1")
+    text = read(word_files.word(body * 2, numbering=_LETTERS, styles=styles), "a.docx")
+    assert Kind.HEADING in {each.kind for each in text.components[0].walk()}
+
+
+def test_two_notes_with_one_number_belong_to_their_own_calls() -> None:
+    marks = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="{}"/><w:t>*</w:t></w:r>'
+    body = "".join(
+        word_files.para(word_files.run("texte") + marks.format(rank), number=(1, 0)) for rank in (1, 2)
+    )
+    notes = word_files.note(1, "Un.") + word_files.note(2, "Deux.")
+    text = read(word_files.word(body, numbering=_LETTERS, footnotes=notes), "a.docx")
+    assert [note.text for note in text.components[0].notes] == ["Un.", "Deux."]
+    assert [call.num for each in text.components[0].walk() for call in each.calls] == ["*", "*"]

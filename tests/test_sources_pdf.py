@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -236,6 +237,16 @@ def test_a_file_that_divides_words_does_so_everywhere() -> None:
     assert "celle- ci" in joined
 
 
+def test_cells_of_a_table_stand_apart() -> None:
+    rows = (("Lanterne", "Heures de feu"), ("Verre", "Éclats et reprises"))
+    page = [
+        Print(60 + 200 * rank, 760 - 20 * line, text)
+        for line, row in enumerate(rows)
+        for rank, text in enumerate(row)
+    ]
+    assert texts([page], Role.TABLE) == ["\t".join(row) for row in rows]
+
+
 def test_ligatures_are_their_letters() -> None:
     assert texts([column(("la déﬁnition d’un ﬂux",))]) == ["la définition d’un flux"]
 
@@ -312,9 +323,10 @@ def test_text_anywhere_on_the_page_is_read_whole(pages: list[list[Print]]) -> No
     if "error" in found:
         return
     read = pages_in(found)
-    given_letters = sorted("".join(word.text for page in read for word in page.words).replace("-", ""))
-    lines = reader.lines_of(read)
-    assert (
-        sorted("".join(line.text for line in lines).replace("-", "").replace(" ", "").replace("\f", ""))
-        == given_letters
+    assert letters(word.text for page in read for word in page.words) == letters(
+        line.text for line in reader.lines_of(read)
     )
+
+
+def letters(texts: Iterable[str]) -> list[str]:
+    return sorted("".join("".join(texts).replace("-", "").split()))

@@ -13,7 +13,7 @@ from scripts.model import Call, Line, Role, Said
 _UNPRINTED = re.compile("[\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff\u200b]")
 
 
-_TEXT = (Role.TEXT, Role.HEADING)
+_TEXT = (Role.TEXT, Role.HEADING, Role.TABLE)
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)]|\d{1,3}(?:\.\d{1,3})+\.?|[-–—•]")
 
 
@@ -67,7 +67,7 @@ def row_of(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
     if any(len(cell) > 1 for cell in texts):
         yield from _cell_by_cell(cells)
         return
-    row = _joined([block for cell in texts for block in cell])
+    row = _joined([block for cell in texts for block in cell if block.text.strip() or block.label])
     if row is not None:
         yield row
     yield from (block for cell in cells for block in cell if block.role not in _TEXT)
@@ -94,7 +94,8 @@ def _joined(blocks: Sequence[Block]) -> Block | None:
         start = words.length
         words.add(block.text)
         words.calls += [Call(call.num, start + call.start, start + call.end) for call in block.calls]
-    return Block(words.text, first.role, first.label, first.level, first.note, tuple(words.calls))
+    role = first.role if len(blocks) == 1 else Role.TABLE
+    return Block(words.text, role, first.label, first.level, first.note, tuple(words.calls))
 
 
 def lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
@@ -124,7 +125,7 @@ def _lines(block: Block) -> Iterator[tuple[str, Said]]:
             if start <= call.start + shift < end
         )
         if part.strip():
-            going_on = None if block.role is Role.TEXT else False
+            going_on = None if block.role is Role.TEXT else False  # « (a) … » may follow a soft break
             said = Said(
                 block.role,
                 opens or going_on,

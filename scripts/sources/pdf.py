@@ -44,15 +44,17 @@ def _lines(rows: Iterable[Row]) -> Iterator[Line]:
 
 
 def _line(row: Row, number: int) -> Line:
-    """Return a row as a line: its words with their spaces, the places of its calls."""
+    """Return a row as a line: its words with their spaces, a tab between cells, the places of its calls."""
     text = "\f" if row.turn else ""
+    cells = row.cells() if row.role is Role.TEXT else frozenset()
     calls = []
     for rank, word in enumerate(row.words):
         glued = word.glued and not (rank == 1 and row.role is Role.NOTE and row.opens)
-        text += "" if glued or rank == 0 else " "
+        text += "" if glued or rank == 0 else "\t" if rank in cells else " "
         start = len(text)
         text += word.text.replace(_SOFT, "")
         if word.call:
             calls.append(Call(word.call, start, len(text)))
     label = len(row.words[0].text) if row.role is Role.NOTE and row.opens else 0
-    return Line(number, text, Said(row.role, row.opens, label=label, note=row.note, calls=tuple(calls)))
+    role = Role.TABLE if cells and row.opens else row.role
+    return Line(number, text, Said(role, row.opens, label=label, note=row.note, calls=tuple(calls)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from scripts.sources.pdf_rows import Row
+from scripts.sources.pdf_rows import LABEL, Row
 
 _WHITE = 1.3  # of the usual distance between lines
 _SPACE, _WIDEST_SPACE = 0.27, 0.35  # of the size
@@ -103,6 +103,8 @@ def _reach(rows: Sequence[Row]) -> dict[int, float]:
 def _opens(above: Row, row: Row, page: _Page) -> bool | None:
     need = _needed(above, row)
     room = above.right_edge - above.right - need
+    if _cells_aligned(above, row):
+        return True
     if _other_type(above, row):
         return True if room > _DOUBT else None
     if room > _DOUBT:
@@ -137,14 +139,20 @@ def _by_indent(above: Row, row: Row) -> bool | None:
     """Tell by the left edge, below a full line: a hanging paragraph goes on, or a new one is set out."""
     shift = row.left - above.left
     if abs(shift) <= _INDENT:
-        return None if _LABEL.fullmatch(row.words[0].text) else False
+        return None if LABEL.fullmatch(row.words[0].text) else False
     if shift > 0:
-        return False if above.opens is not False and _LABEL.fullmatch(above.words[0].text) else None
+        return False if above.opens is not False and LABEL.fullmatch(above.words[0].text) else None
     return False if above.opens else (True if above.opens is False else None)
 
 
 def _other_type(above: Row, row: Row) -> bool:
     return abs(above.size - row.size) > _OTHER_SIZE * above.size or above.bold != row.bold
+
+
+def _cells_aligned(above: Row, row: Row) -> bool:
+    """Tell whether two lines are rows of one table: a cell of the one stands below a cell of the other."""
+    starts = [above.words[rank].left for rank in above.cells()]
+    return any(abs(row.words[rank].left - start) < _INDENT for rank in row.cells() for start in starts)
 
 
 def _needed(above: Row, row: Row) -> float:

@@ -16,7 +16,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 MEMORY = 450_000_000
-SECONDS = 20
+SECONDS = 15
 _MOST_PAGES = 5_000
 _MOST_WORDS = 1_500_000
 _MOST_UNREAD = 0.2

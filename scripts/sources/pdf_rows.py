@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from scripts.model import Role
 from scripts.sources.pdf_words import Word
 
+LABEL = re.compile(
+    r"[-–—•·●▪◦‣*]|\(?(?:\d{1,4}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)]|\d{1,4}(?:\.\d{1,3})+\.?|\[.{1,6}"
+)
+"""What may stand before a hanging paragraph as its label."""
 _SAME_LINE = 0.32  # of the size: a raised figure stands higher
 _RAISED = 0.72
 _SMALLER = 0.82
@@ -55,6 +61,15 @@ class Row:
     def right(self) -> float:
         """Where its last word ends."""
         return max(word.right for word in self.words)
+
+    def cells(self) -> frozenset[int]:
+        """Return the ranks of the words that stand far from the one before: in a table, the next cell."""
+        return frozenset(
+            rank
+            for rank, (before, word) in enumerate(pairwise(self.words), 1)
+            if word.left - before.right > _GUTTER * self.size
+            and (rank > 1 or not LABEL.fullmatch(before.text))
+        )
 
     @property
     def bold(self) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 from scripts.errors import CorpusError
 
 _READER = Path(__file__).with_name("pdf_extract.py")
-_SECONDS = 30
+_SECONDS = 20
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 # A private character is one of a font of signs, and that, at the head of a line, a bullet.
 _SIGNS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF06C, 0xF076, 0xF0D8, 0xF0FC, 0xE00C), "•") | {0xF02D: "-"}
