@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,15 @@ def main(context: click.Context, root: Path) -> None:
 _lang = click.option("--lang", required=True, metavar="CODE", help="Language of the text: fr, en …")
 
 
+def _tracked(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the choice that a Word file with tracked changes asks for."""
+    accepted = click.option("--accepted", "tracked", flag_value="accepted", help="Tracked changes accepted.")
+    original = click.option(
+        "--original", "tracked", flag_value="original", default="", help="The text before tracked changes."
+    )
+    return accepted(original(command))
+
+
 @main.command()
 @click.pass_obj
 def build(root: Path) -> None:
@@ -66,10 +76,11 @@ def site(root: Path) -> None:
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @_lang
+@_tracked
 @click.pass_obj
-def parse(root: Path, file: Path, lang: str) -> None:
-    """Print the structure of FILE as JSON: components, provisions, notes."""
-    click.echo(json.dumps(text_json(corpus.read(root, file, lang)), ensure_ascii=False, indent=1))
+def parse(root: Path, file: Path, lang: str, tracked: str) -> None:
+    """Print the structure of FILE (text, Word, PDF, HTML) as JSON: components, provisions, notes."""
+    click.echo(json.dumps(text_json(corpus.read(root, file, lang, tracked)), ensure_ascii=False, indent=1))
 
 
 @main.command()

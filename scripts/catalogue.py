@@ -10,13 +10,17 @@ from scripts.model import Citation, Doubt, Finding, Reference, Target, Text, Tra
 
 @dataclass(frozen=True, slots=True)
 class Manifestation:
-    """A file held: its language, its place below ``source_texts/``, its hash and its status."""
+    """A file held: its language, its place below ``source_texts/``, its hash and its status.
+
+    ``tracked`` says which text of a Word file with tracked changes is meant: ``accepted``, ``original``.
+    """
 
     lang: str
     file: str
     sha256: str
     status: str
     original: bool
+    tracked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from scripts.model import Citation, Reference, Text
 from scripts.register import Register
 from scripts.site.labels import read as read_labels
 from scripts.site.site import Site, who_cites
-from scripts.sources import text as text_file
+from scripts.sources import formats
 from scripts.structure.parse import parse
 from scripts.structure.wording import StructureWords
 
@@ -59,9 +59,13 @@ def _named_everywhere(described: Manifest, known: Register) -> None:
             )
 
 
-def read(root: Path, file: Path, lang: str) -> Text:
-    """Return the text of any file, read in ``lang``. Raises CorpusError where it can't be read."""
-    return _text(root, bytes_of(file), str(file), lang)
+def read(root: Path, file: Path, lang: str, tracked: str = "") -> Text:
+    """Return the text of a file in any format, read in ``lang``.
+
+    ``tracked`` (``accepted`` or ``original``) says which text of a Word file with tracked changes is
+    meant. Raises CorpusError where the file can't be read.
+    """
+    return _text(root, bytes_of(file), str(file), lang, tracked)
 
 
 def finder(root: Path, lang: str) -> Callable[[str], tuple[Citation, ...]]:
@@ -79,16 +83,17 @@ def bytes_of(file: Path) -> bytes:
         raise CorpusError(reason, str(file), action="name a file that can be read") from error
 
 
-def _text(root: Path, data: bytes, name: str, lang: str) -> Text:
+def _text(root: Path, data: bytes, name: str, lang: str, tracked: str) -> Text:
     words = StructureWords.from_mapping(languages.words(root, lang, "structure"))
-    return parse(text_file.read(data, name), words, lang)
+    lines = formats.read(data, name, accepted=tracked == "accepted", original=tracked == "original")
+    return parse(lines, words, lang)
 
 
 def _expression(
     root: Path, described: Manifest, known: Register, draft: Draft, held: Manifestation
 ) -> Expression:
     name = (manifest.FOLDER / held.file).as_posix()
-    text = _text(root, manifest.content(root, held), name, held.lang)
+    text = _text(root, manifest.content(root, held), name, held.lang, held.tracked)
     recorded = errata.load(root, (manifest.FOLDER / held.file).parent, described.languages)
     text, noted = errata.of_text(text, recorded)
     work = next(work for work in described.works if work.id == draft.work)

@@ -18,6 +18,7 @@ from scripts.model import Translations
 
 FOLDER = Path("source_texts")
 FILE = FOLDER / "corpus.toml"
+TRACKED = ("accepted", "original")
 STATUSES = ("official", "unofficial-translation", "illustrative")
 STAGES = ("preliminary-draft", "draft", "submitted-draft", "approved", "illustrative-revision")
 VERDICTS = ("forced", "forbidden")
@@ -118,12 +119,15 @@ def _draft(table: Mapping[str, Any], codes: tuple[str, ...], works: Iterable[Wor
 
 
 def _manifestation(table: Mapping[str, Any], codes: tuple[str, ...], where: str) -> Manifestation:
-    _keys(table, f"manifestation of {where}", required=("lang", "file", "sha256", "status", "original"))
+    required = ("lang", "file", "sha256", "status", "original")
+    _keys(table, f"manifestation of {where}", required=required, optional=("tracked",))
     _one_of(table["lang"], codes, f"language of a manifestation of {where}")
     _one_of(table["status"], STATUSES, f"status of a manifestation of {where}")
     if ".." in Path(table["file"]).parts or Path(table["file"]).is_absolute():
         raise _error("a file must lie below source_texts/", table["file"], "move it there")
-    return Manifestation(table["lang"], table["file"], table["sha256"], table["status"], table["original"])
+    if "tracked" in table:
+        _one_of(table["tracked"], TRACKED, f"choice of tracked changes of {where}")
+    return Manifestation(**table)
 
 
 def _event(table: Mapping[str, Any], codes: tuple[str, ...]) -> Event:
