@@ -1,14 +1,15 @@
-"""The pages of works and drafts, and the timeline that the home page shows."""
+"""The pages of works and drafts, and what the home page shows of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
 
-from scripts.catalogue import Draft, Event, Work
+from scripts.catalogue import Draft, Work
 from scripts.identifiers import instrument_page
 from scripts.model import Reference
-from scripts.site import compare_index, compare_page, head
+from scripts.site import compare_index, compare_page, head, mandate_view
+from scripts.site.marks import badges
 from scripts.site.page import Page
 from scripts.site.site import Site, View, component_page, draft_page, numbered, text_page
 
@@ -39,17 +40,6 @@ def _state(view: View, draft: Draft) -> str:
     return f"<li>{date} {name} {badges(view, draft)}</li>"
 
 
-def badges(view: View, draft: Draft) -> str:
-    """Return the status of a draft at a glance (HTML): its stage, and what is held in which language."""
-    parts = [f'<span class="badge">{view.say(f"stage.{draft.stage}")}</span>']
-    for held in draft.manifestations:
-        words = view.say(f"badge.{held.status}", language=view.labels(f"language.{held.lang}"))
-        parts.append(f'<span class="badge badge-{held.status}">{words}</span>')
-    if not draft.held:
-        parts.append(f'<span class="badge badge-absent">{view.say("draft.not_held")}</span>')
-    return " ".join(parts)
-
-
 def page_of_draft(site: Site, lang: str, draft: Draft) -> Page:
     """Return the page of a draft: its facts, its components, or the word that its text is not held."""
     view = View(site, lang, draft_page(draft))
@@ -69,6 +59,7 @@ def page_of_draft(site: Site, lang: str, draft: Draft) -> Page:
         f"{draft.note[lang]}\n" if draft.note else "",
         *_components(view, draft),
         *compare_index.ways_to(view, draft),
+        mandate_view.of_draft(view, draft),
         *_facts(view, draft),
     ]
     return Page(lang, view.here, meta, "\n".join(body))
@@ -150,28 +141,3 @@ def works(view: View) -> str:
             f'<section class="work"><p class="work-name">{name}</p><ol class="drafts">{drafts}</ol></section>'
         )
     return "".join(parts) + "\n"
-
-
-def timeline(view: View) -> str:
-    """Return the timeline of acts and drafts (HTML), oldest first."""
-    rows = [(event.date, _event(view, event)) for event in view.site.manifest.events]
-    rows += [
-        (draft.date, _draft(view, draft)) for draft in view.site.manifest.drafts if not draft.illustrative
-    ]
-    ordered = "".join(row for _, row in sorted(rows, key=lambda row: row[0]))
-    return f'<ol class="timeline">{ordered}</ol>\n'
-
-
-def _event(view: View, event: Event) -> str:
-    words = escape(event.names[view.lang])
-    if event.reference:
-        page = instrument_page(Reference.read(event.reference))
-        name = escape(view.site.instruments[page].names[view.lang])
-        words += f' <a href="{view.url(page)}">{name}</a>'
-    return f"<li><time>{escape(view.labels.date(event.date))}</time> <span>{words}</span></li>"
-
-
-def _draft(view: View, draft: Draft) -> str:
-    name = f'<a href="{view.url(draft_page(draft))}"><strong>{escape(draft.names[view.lang])}</strong></a>'
-    date = f"<time>{escape(view.labels.date(draft.date))}</time>"
-    return f'<li class="draft">{date} <span>{name} {badges(view, draft)}</span></li>'

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scripts.errors import CorpusError
-from scripts.site import catalogue_pages
+from scripts.site import catalogue_pages, mandate_view
 from scripts.site.site import View
 
 FRAGMENTS: dict[str, Callable[[View], str]] = {
-    "timeline": catalogue_pages.timeline,
+    "timeline": mandate_view.timeline,
     "ways-in": catalogue_pages.ways_in,
     "works": catalogue_pages.works,
 }
