@@ -11,7 +11,7 @@ from scripts.model import Finding, Provision, Severity
 
 _SIGNS = re.compile(r"[()\[\]{}«»“”\"]")
 _PAIRS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
-_LABEL = re.compile(r"(?:^|[\s(«“])(?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])$")
+_LABEL = re.compile(r"(?:^|[\s(«“])(?:[a-zA-Z]|[ivx]{1,5})$|(?:^|[;:,]\s)\d{1,2}$")
 _AROUND = 24
 
 _Open = tuple[str, Spot, int]

@@ -12,10 +12,10 @@ from scripts.checks.faults import SIC, UNKNOWN, Fault, Reading
 _LOWER = "a-zà-öø-ÿœ"
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _LETTER = r"[^\W\d_]"
-_SYMBOL = re.compile(r"[/@\\\d]|www|http")  # 10.IGC/INF.4, unesco.org/…: signs stand inside
+_SYMBOL = re.compile(r"[@\\\d]|[A-Z]/|/[A-Z]|www|http|\.[a-z]+/")  # 10.IGC/INF.4, unesco.org/…: signs stand inside
 
 _FORM = re.compile(r"\w*[\ufb00-\ufb06]\w*")
-_MOJIBAKE = re.compile(r"\S*[ÂÃâÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]\S*")
+_MOJIBAKE = re.compile(r"(?:[ÂÃâÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2})+")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
 _ACCENT = re.compile(rf"{_LETTER}[´¨ˆ˜¸]|[´¨ˆ¸]{_LETTER}|{_LETTER}`{_LETTER}")
 _HYPHEN_SPACE = re.compile(rf"(?<![\w-])({_LETTER}{{2,}})[-\u2010¬] ([{_LOWER}]{_LETTER}+)")
