@@ -12,6 +12,7 @@ from pathlib import Path
 from scripts import citing, comparing, editorial, errata, languages, manifest, register
 from scripts.catalogue import Draft, Expression, Manifest, Manifestation
 from scripts.citations.find import find
+from scripts.comparison.force import read_force
 from scripts.errors import CorpusError
 from scripts.identifiers import instrument_page
 from scripts.model import Citation, Reference, Text
@@ -42,6 +43,7 @@ def load(root: Path) -> Site:
         annotations=editorial.load(root, described.languages),
         cited_by=who_cites(expressions),
         comparisons=comparing.of_drafts(root, described, expressions),
+        force={lang: read_force(languages.words(root, lang, "force")) for lang in described.languages},
         inferred=citing.inferred(known),
     )
 

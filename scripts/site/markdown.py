@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterable
 
 from scripts.model import Citation, NoteCall
 
+Plain = Callable[[int, int], str]
+"""Shows the run ``text[start:end]`` of a provision's text, between its links and calls, as Markdown."""
+
 _ALWAYS = re.compile(r"[\\`*_{}\[\]]")
 # « 15. À l’étape », « - la nécessité », « ********** » open a list or a rule in Markdown
 _OPENING = re.compile(r"^(\s*)(?:(\d+)([.)])|([-+#=~:|!]))")
@@ -44,12 +47,15 @@ def provision_text(
     calls: Iterable[NoteCall],
     link: Callable[[Citation], str],
     call: Callable[[NoteCall], str],
+    plain: Plain | None = None,
 ) -> str:
     """Return a provision's text as Markdown with its citations linked and its note calls put back.
 
     ``link`` gives the address of a citation or ``""`` where it must stay plain text; ``call`` gives
-    the Markdown of a note call. Spans are slices of ``text``: nothing else of it can change.
+    the Markdown of a note call, ``plain`` that of the words between. Spans are slices of ``text``:
+    nothing else of it can change.
     """
+    show = plain or (lambda start, end: escape(text[start:end], opening=start == 0))
     marks: list[tuple[int, int, str]] = [(c.offset, c.offset, call(c)) for c in calls]
     for citation in citations:
         address = link(citation)
@@ -61,8 +67,8 @@ def provision_text(
         if start < at:  # a call inside a citation's span is put right after it, never lost
             out.append(value if start == end else "")
             continue
-        out.append(escape(text[at:start], opening=at == 0))
+        out.append(show(at, start))
         out.append(f"[{escape(text[start:end])}]({value}){{ .ref }}" if end > start else value)
         at = end
-    out.append(escape(text[at:], opening=at == 0))
+    out.append(show(at, len(text)))
     return "".join(out)
