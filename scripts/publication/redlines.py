@@ -37,16 +37,17 @@ def differences(page: Built, expected: Texts) -> Iterator[tuple[str, str, str]]:
     for element in select(page.tree, "//*[@data-redline]"):
         key, side = str(element.get("data-redline")), element.get("data-side")
         old, new = expected.get(key, ("", ""))
-        shown = _shown(element)
-        for name, text, words in (("old", old, shown[0]), ("new", new, shown[1])):
+        before, after = shown(element)
+        for name, text, words in (("old", old, before), ("new", new, after)):
             if side in (None, name) and words != text:
                 yield f"{key} ({name})", words, text
 
 
-def _shown(element: html.HtmlElement) -> tuple[str, str]:
-    """Return the words kept and deleted, and the words kept and inserted."""
+def shown(element: html.HtmlElement) -> tuple[str, str]:
+    """Return the words of a redline kept and deleted, and those kept and inserted."""
     runs = list(_runs(element, ""))
-    return tuple("".join(words for tag, words in runs if tag != lost) for lost in ("ins", "del"))  # type: ignore[return-value]
+    old, new = ("".join(words for tag, words in runs if tag != lost) for lost in ("ins", "del"))
+    return old, new
 
 
 def _runs(element: html.HtmlElement, tag: str) -> Iterator[tuple[str, str]]:
