@@ -116,7 +116,7 @@ def _worth(view: View, expression: Expression) -> str:
 
 
 def as_json(redlined: Redlined) -> str:
-    """Return the comparison as DESIGN, section 5, has it; pairs of notes stand apart."""
+    """Return the comparison as the command promises it; pairs of notes stand apart."""
     summary = together([part.summary for part in redlined.parts])
     plain = [words for part in redlined.parts for words in sentences(part.summary, redlined.wording)]
     made = comparison_json((pair for part in redlined.parts for pair in part.pairs), summary, plain)

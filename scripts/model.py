@@ -185,7 +185,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Reference:
-    """One thing pointed at, in canonical form: ``decision:7.IGC/13#3`` (DESIGN, section 5).
+    """One thing pointed at, in canonical form: ``decision:7.IGC/13#3`` (CONTRIBUTING.md, "The command line").
 
     ``scheme`` is the kind of instrument (``convention``, ``decision``, ``doc``, ``internal`` …),
     ``key`` its canonical symbol, ``fragment`` the paragraph or range of paragraphs in it.

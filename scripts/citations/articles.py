@@ -11,7 +11,7 @@ from scripts.citations.scan import Found, Outcome, Scan
 from scripts.model import Reference
 
 LAST_ARTICLE = 35
-"""The Convention has 35 articles (FACTS, section 2): « Article 43 » alone is not one of them."""
+"""The Convention has 35 articles: « Article 43 » alone is not one of them."""
 
 
 @dataclass(frozen=True, slots=True)

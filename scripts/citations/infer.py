@@ -1,6 +1,6 @@
 """What the rules of symbols say of an act: its working document, the record of a session.
 
-FACTS, section 3: rule 1, act number = agenda item = document number; rule 2, the prefix by year;
+The rules of symbols (docs/en/guide/glossary.md): rule 1, act number = agenda item = document number; rule 2, the prefix by year;
 rule 3, the year by session; rule 4, n.IGC/3 is the detailed record of session n − 1.
 An inference is not a source: whoever shows it says so.
 """
@@ -18,7 +18,7 @@ _ACT = re.compile(r"(?P<session>[0-9]+)\.(?P<organ>[A-Z]+)/(?P<item>[0-9]+)(?P<r
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """A document that follows from a rule: ``rule`` is its number in FACTS, section 3."""
+    """A document that follows from a rule: ``rule`` is its number among the rules of symbols."""
 
     reference: Reference
     rule: int

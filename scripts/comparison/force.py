@@ -1,6 +1,6 @@
 """The operative verbs of a text and how strongly each binds: five levels, 5 *shall* to 1 *encouraged*.
 
-The levels are those of United Nations drafting (FACTS, section 6); the verbs of each language are
+The levels are those of United Nations drafting (docs/en/guide/method.md); the verbs of each language are
 data, in ``force.toml``.
 """
 

@@ -26,7 +26,7 @@ Redline = tuple[Edit, ...]
 def redline(old: str, new: str, lexicon: Lexicon) -> Redline:
     """Return the edits that lead from ``old`` to ``new``.
 
-    Law 4 (DESIGN, section 6) is held: what is kept and deleted is ``old``, what is kept and
+    Law 4 (CONTRIBUTING.md) is held: what is kept and deleted is ``old``, what is kept and
     inserted is ``new``. Raises CorpusError where it were not.
     """
     return redlines([(old, new)], lexicon)[0]

@@ -1,4 +1,4 @@
-"""Citations as other programs read them (DESIGN, section 5)."""
+"""Citations as other programs read them (CONTRIBUTING.md, "The command line")."""
 
 from __future__ import annotations
 

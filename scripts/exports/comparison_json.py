@@ -1,4 +1,4 @@
-"""A comparison as JSON, in the form that ``python -m scripts compare`` promises (DESIGN, section 5)."""
+"""A comparison as JSON, in the form that ``python -m scripts compare`` promises."""
 
 from __future__ import annotations
 

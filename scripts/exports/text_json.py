@@ -1,4 +1,4 @@
-"""A parsed text as JSON data (DESIGN, section 5: ``python -m scripts parse``).
+"""A parsed text as JSON data (``python -m scripts parse``).
 
 The kinds of the JSON are four, and front matter. An article is a ``heading`` that has a number and
 ``children``: ``num`` is its number as printed (``16``, ``premier``), ``eid`` is ``art_16``, its paragraphs

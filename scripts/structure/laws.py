@@ -1,4 +1,4 @@
-"""The laws that every parsed text keeps: nothing is lost, no address stands twice (DESIGN, section 6)."""
+"""The laws that every parsed text keeps: nothing is lost, no address stands twice (CONTRIBUTING.md)."""
 
 from __future__ import annotations
 

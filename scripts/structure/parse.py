@@ -20,7 +20,7 @@ def parse(lines: Sequence[Line], words: StructureWords, lang: str) -> Text:
     """Return the text that ``lines`` hold: components, provisions, notes, furniture, findings.
 
     Nothing is refused and nothing is lost: what the rules don't understand becomes unnumbered text, with a
-    finding where a number is doubtful. Raises CorpusError where a law of DESIGN section 6 is broken.
+    finding where a number is doubtful. Raises CorpusError where a law (CONTRIBUTING.md) is broken.
     """
     rows, furniture = clean(lines, words)
     rows, notes, doubts = split_notes(rows, words)
