@@ -1,6 +1,7 @@
 """Citations that break the rules of symbols: a probable slip of the text, for a person to look at.
 
-The rules are in docs/en/guide/glossary.md. The text is never corrected: the finding stands beside it, with the likely symbol.
+The rules are in docs/en/guide/glossary.md. The text is never corrected: the finding stands beside
+it, with the likely symbol.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the rules of symbols say of an act: its working document, the record of a session.
 
-The rules of symbols (docs/en/guide/glossary.md): rule 1, act number = agenda item = document number; rule 2, the prefix by year;
-rule 3, the year by session; rule 4, n.IGC/3 is the detailed record of session n − 1.
+The rules are in docs/en/guide/glossary.md: rule 1, act number = agenda item = document number;
+rule 2, the prefix by year; rule 3, the year by session; rule 4, n.IGC/3 is the record of session n − 1.
 An inference is not a source: whoever shows it says so.
 """
 
