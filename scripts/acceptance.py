@@ -8,9 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts import manifest
-from scripts.catalogue import Acceptance, Erratum, Expression, Found
+from scripts.catalogue import SIC, Acceptance, Erratum, Expression, Found
 from scripts.checks.advice import Wording
-from scripts.errata import SIC
 from scripts.model import Finding, Note, Provision, Severity, Translations
 from scripts.site.site import Site
 

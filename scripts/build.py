@@ -7,11 +7,11 @@ that a live reload does not go round in circles.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scripts import comparison_files, corpus
-from scripts.catalogue import Expression, Work
+from scripts import checking, comparison_files, corpus
+from scripts.catalogue import Expression, Found, Work
 from scripts.exports.text_json import text_json
 from scripts.model import Note, Provision
 from scripts.site import (
@@ -20,6 +20,7 @@ from scripts.site import (
     compare_correspondence,
     compare_index,
     compare_page,
+    findings_page,
     instruments,
     paragraph,
     reading,
@@ -36,12 +37,16 @@ HAND_WRITTEN = ("guide",)
 
 def build(root: Path) -> dict[Path, bytes]:
     """Return every generated file, by its path below ``root``. Raises CorpusError for bad input."""
-    return files(corpus.load(root))
+    site = corpus.load(root)
+    return files(site, checking.check(root, site))
 
 
-def files(site: Site) -> dict[Path, bytes]:
-    """Return every generated file of ``site``, by its path below the project's root."""
+def files(site: Site, found: Sequence[Found] = ()) -> dict[Path, bytes]:
+    """Return every generated file of ``site`` and of its findings, by its path below the project's root."""
     made = {DOCS / page.file: page.source() for page in _pages(site)}
+    for lang in site.manifest.languages:
+        editors = findings_page.page(site, lang, found)
+        made[DOCS / editors.file] = editors.source()
     for expression in site.expressions:
         made[_export(expression)] = _json(text_json(expression.text))
     for comparison in site.comparisons:

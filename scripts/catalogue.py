@@ -160,6 +160,10 @@ class Inferred:
     rule: str
 
 
+EXTRACTION, SIC = "extraction", "sic"
+"""The kinds of erratum: a fault of the file, applied; a slip of the text, shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Erratum:
     """A recorded departure of one language's text, in the provision with that eId.

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from scripts import languages
-from scripts.catalogue import Erratum
+from scripts.catalogue import EXTRACTION, SIC, Erratum
 from scripts.errors import CorpusError
 from scripts.model import Component, Finding, Note, NoteCall, Provision, Severity, Text
 
 FILE = "errata.toml"
-EXTRACTION, SIC = "extraction", "sic"
 _KEYS = ("lang", "kind", "component", "provision", "words", "reads", "reason")
 
 

@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from scripts import build, corpus
+from scripts import build, checking, corpus
 from scripts.errors import CorpusError
 from scripts.publication import publish
 from scripts.site import compare_page, fragments, typography
@@ -47,8 +47,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the corpus and write the generated pages."""
     if not _nested(config):
         try:
-            _state["site"] = corpus.load(_root(config))
-            build.write(_root(config), build.files(_state["site"]))
+            root = _root(config)
+            _state["site"] = corpus.load(root)
+            build.write(root, build.files(_state["site"], checking.check(root, _state["site"])))
         except CorpusError as error:
             raise PluginError(str(error)) from error
     return config

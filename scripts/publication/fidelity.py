@@ -25,7 +25,8 @@ def differences(page: Built, texts: Mapping[str, str]) -> Iterator[tuple[str, st
 
 def visible(element: html.HtmlElement) -> str:
     """Return the words of ``element`` without labels, note calls and nested lists."""
-    skip = ".//*[contains(concat(' ', @class, ' '), ' label ')] | .//sup[@class='call'] | .//ul | .//ol"
+    apart = (f".//*[contains(concat(' ', @class, ' '), ' {name} ')]" for name in ("label", "call"))
+    skip = " | ".join((*apart, ".//ul", ".//ol"))
     skipped = set(select(element, skip))
     return "".join(_words(element, skipped))
 

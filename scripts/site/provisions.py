@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.catalogue import Expression, Resolved
+from scripts.catalogue import SIC, Erratum, Expression, Resolved
 from scripts.model import Citation, Component, External, Internal, Kind, Note, NoteCall, Provision
 from scripts.site import markdown, rests
 from scripts.site.page import href
-from scripts.site.site import View
+from scripts.site.site import View, draft_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,33 @@ def inline(setting: Setting, unit: Provision | Note) -> str:
                 return ""
 
     calls = unit.calls if isinstance(unit, Provision) else ()
+    slips = _slips(setting, unit)
     return markdown.provision_text(
-        unit.text, (item.citation for item in found), calls, link, lambda call: _call(setting, call)
+        unit.text,
+        (item.citation for item in found),
+        (*calls, *slips),
+        link,
+        lambda call: _sic(setting, slips[call]) if call in slips else _call(setting, call),
     )
+
+
+def _slips(setting: Setting, unit: Provision | Note) -> dict[NoteCall, Erratum]:
+    """Return the slips of ``unit`` that are shown and never corrected, each at the end of its words."""
+    here = (SIC, setting.component.name, unit.eid)
+    found = {}
+    for erratum in setting.expression.errata:
+        at = unit.text.find(erratum.words)
+        if (erratum.kind, erratum.component, erratum.provision) == here and at >= 0:
+            found[NoteCall(f"sic {erratum.words}", at + len(erratum.words))] = erratum
+    return found
+
+
+def _sic(setting: Setting, slip: Erratum) -> str:
+    """Return the mark of a slip: it leads to the errata of the draft and says what is probably meant."""
+    there = setting.view.url(draft_page(setting.expression.draft), "errata")
+    label = markdown.attribute(setting.view.labels("errata.mark", reads=slip.reads))
+    mark = f'<a href="{there}" title="{label}" aria-label="{label}">sic</a>'
+    return f'<sup class="call sic">{mark}</sup>'
 
 
 def _call(setting: Setting, call: NoteCall) -> str:
