@@ -12,10 +12,13 @@ from pathlib import Path
 
 from scripts import checking, comparison_files, corpus
 from scripts.catalogue import Expression, Found, Work
+from scripts.exports.citations_csv import NAME as CITATIONS
+from scripts.exports.citations_csv import citations_csv
 from scripts.exports.text_json import text_json
 from scripts.model import Note, Provision
 from scripts.site import (
     catalogue_pages,
+    cited,
     compare_bilingual,
     compare_correspondence,
     compare_index,
@@ -49,6 +52,8 @@ def files(site: Site, found: Sequence[Found] = ()) -> dict[Path, bytes]:
         made[DOCS / editors.file] = editors.source()
     for expression in site.expressions:
         made[_export(expression)] = _json(text_json(expression.text))
+    listed = citations_csv(cited.HEADS, cited.rows(site))
+    made |= {DOCS / lang / "references" / CITATIONS: listed for lang in site.manifest.languages}
     for comparison in site.comparisons:
         folder = DOCS / comparison.lang / pair_page(comparison.old.draft, comparison.new.draft, "")
         made |= {folder / name: data for name, data in comparison_files.files(site, comparison).items()}
@@ -68,7 +73,7 @@ def _pages(site: Site) -> Iterator[Page]:
             yield catalogue_pages.page_of_draft(site, lang, draft)
         for address, known in site.instruments.items():
             yield instruments.page(site, lang, address, known)
-        yield register_pages.page(site, lang)
+        yield from register_pages.pages(site, lang)
 
 
 def _compared(site: Site, lang: str, work: Work) -> Iterator[Page]:

@@ -138,8 +138,8 @@ class Annotation:
 class Resolved:
     """A citation with what its reference turned out to be, and how its language writes it (``name``).
 
-    ``slip`` is the finding's code where the reference breaks the rules of symbols; ``likely`` is what the text probably meant, where its symbol breaks the rules of symbols: shown
-    beside the text for a person to confirm, never followed.
+    ``slip`` is the finding's code where the reference breaks the rules of symbols; ``likely`` is what the
+    text probably meant there: shown beside the text for a person to confirm, never followed.
     """
 
     citation: Citation

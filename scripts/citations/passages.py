@@ -144,8 +144,8 @@ def _doubtful(scan: Scan, found: tuple[Member, ...], candidates: tuple[Reference
 def annex(scan: Scan, at: int) -> Outcome | None:
     """annex = Annexe [ of this text ] [ paragraphs ] — « proposé en Annexe », « son Annexe ».
 
-    Not a line by itself. A numbered annex and the annex of something else (the Convention, a resolution) are not this one.
-    Without a capital it is named only where the text says that it is its own.
+    Not a line by itself. A numbered annex and the annex of something else (the Convention, a resolution)
+    are not this one. Without a capital it is named only where the text says that it is its own.
     """
     word = scan.at.annex.match(scan.text, at)
     if word is None or scan.at.numbered.match(scan.text, word.end()):

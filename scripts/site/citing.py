@@ -13,7 +13,7 @@ from scripts.model import Note, Provision, Reference
 from scripts.site import head
 from scripts.site.page import href
 from scripts.site.provisions import Setting
-from scripts.site.site import Occurrence, View, component_page
+from scripts.site.site import Occurrence, Place, View, component_page
 
 _NOTE_LINK = re.compile(r"\(ref:([^)\s]+)\)")
 
@@ -27,7 +27,7 @@ def cited_by(view: View, occurrences: Iterable[Occurrence]) -> str:
 def _occurrence(view: View, occurrence: Occurrence) -> str:
     place = occurrence.place
     address = view.url(place.reading_page, place.unit.anchor)
-    where = f'<a href="{address}">{escape(place_name(view, occurrence))}</a>'
+    where = f'<a href="{address}">{escape(place_name(view, place))}</a>'
     draft = escape(place.draft.names[view.lang])
     quoted = _marked(occurrence)
     return (
@@ -44,9 +44,8 @@ def _marked(occurrence: Occurrence) -> str:
     return f"{escape(words[:start])}<mark>{escape(words[start:end])}</mark>{escape(words[end:])}"
 
 
-def place_name(view: View, occurrence: Occurrence) -> str:
+def place_name(view: View, place: Place) -> str:
     """Return « Annexe, § 21.2 », « Document de travail, note 1 », « Annexe, § 13.5, 3e tiret »."""
-    place = occurrence.place
     component = head.component_name(view, place.component)
     if isinstance(place.unit, Note):
         return view.labels("place.note", component=component, num=place.unit.num)

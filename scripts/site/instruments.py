@@ -31,6 +31,7 @@ def page(site: Site, lang: str, address: str, known: Instrument) -> Page:
         *_articles(view, known),
         *_cited(view, address),
         *_related(view, known),
+        *_inferred(view, address),
     ]
     return Page(lang, address, meta, "\n".join(body))
 
@@ -100,7 +101,7 @@ def _link(view: View, reference: str, words: str) -> str:
     there = instrument_page(Reference.read(reference))
     known = view.site.instruments.get(there)
     if known is None:
-        return escape(words)
+        return f'{escape(words)} <span class="missing">{view.say("inferred.missing")}</span>'
     return f'<a href="{view.url(there)}">{escape(known.names[view.lang])}</a>'
 
 
@@ -129,5 +130,19 @@ def _related(view: View, known: Instrument) -> Iterator[str]:
     if not known.related:
         return
     yield f"## {view.labels('instrument.related')} {{: #related }}\n"
-    links = (_link(view, reference, reference) for reference in known.related)
+    links = (_link(view, reference, Reference.read(reference).key) for reference in known.related)
     yield '<ul class="related">' + "".join(f"<li>{link}</li>" for link in links) + "</ul>\n"
+
+
+def _inferred(view: View, address: str) -> Iterator[str]:
+    """Yield what the rules of symbols give without a source: an act's working paper, a session's record."""
+    rows = view.site.inferred.get(address, ())
+    if not rows:
+        return
+    yield f"## {view.labels('inferred.title')} {{: #inferred }}\n"
+    yield f"{view.labels('inferred.intro')}\n{{: .ours }}\n"
+    items = "".join(
+        f"<li>{view.say(f'inferred.{row.rule}')} {_link(view, str(row.reference), row.reference.key)}</li>"
+        for row in rows
+    )
+    yield f'<ul class="inferred">{items}</ul>\n'

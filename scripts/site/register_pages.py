@@ -1,48 +1,98 @@
-"""The references section: the whole register, the coverage matrix, and what could not be resolved."""
+"""The references section: the register by kind, what is doubtful in the texts, and the ways to the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
 
-from scripts.catalogue import Expression
-from scripts.model import Component, Instrument, Internal, Provision, Unknown
-from scripts.site import citing, head
+from scripts.model import Instrument
+from scripts.site import citations_page, citing, coverage, review
+from scripts.site.cited import Listed, State, of_expression
 from scripts.site.page import Page
-from scripts.site.site import Occurrence, Place, Site, View, component_page, numbered, sentence, units
+from scripts.site.site import Occurrence, Site, View, sentence
 
-KINDS = ("article", "decision", "resolution", "gc-resolution", "document", "session", "external")
+KINDS = (
+    *("article", "decision", "resolution", "gc-resolution", "ex-decision"),
+    *("document", "session", "external"),
+)
+
+
+def pages(site: Site, lang: str) -> Iterator[Page]:
+    """Yield the pages of the references section in ``lang``."""
+    yield page(site, lang)
+    yield citations_page.page(site, lang)
+    yield coverage.page(site, lang)
+    for draft in site.manifest.drafts:
+        if draft.held:
+            yield review.page(site, lang, draft)
 
 
 def page(site: Site, lang: str) -> Page:
     """Return the references page of ``lang``."""
     view = View(site, lang, "references/index")
     labels = view.labels
+    groups = [(e, tuple(of_expression(site, e))) for e in site.expressions if e.lang == lang]
     meta = {
         "title": labels("register.title"),
         "description": labels("register.description"),
         "kind": "references",
+        "assets": ["references"],
     }
     body = [
         f"# {labels('register.title')} {{: #references }}\n",
         f"{labels('register.intro')}\n",
+        _ways(view),
+        _kinds(view),
         f"## {labels('unresolved.title')} {{: #unresolved }}\n",
-        *_unresolved(view),
+        f"{labels('unresolved.intro')}\n",
+        _unresolved(view, [row for _, rows in groups for row in rows]),
         f"## {labels('coverage.title')} {{: #coverage }}\n",
-        f"{labels('coverage.intro')}\n",
-        *_coverage(view),
+        f'<p><a href="{view.url(coverage.HERE)}">{view.say("coverage.open")}</a></p>\n',
         *_register(view),
     ]
     return Page(lang, view.here, meta, "\n".join(body))
 
 
+def _ways(view: View) -> str:
+    """Return the ways to the other pages of the section (HTML)."""
+    ways = [(citations_page.HERE, "citations"), (coverage.HERE, "coverage")]
+    rows = [(page, view.say(f"{name}.title"), view.say(f"{name}.way")) for page, name in ways]
+    for draft in view.site.manifest.drafts:
+        if view.site.expression(draft, view.lang):
+            name = escape(draft.names[view.lang])
+            rows.append((review.review_page(draft), view.say("review.way_title"), name))
+    items = "".join(
+        f'<li><a href="{view.url(page)}"><strong>{name}</strong> <span>{words}</span></a></li>'
+        for page, name, words in rows
+    )
+    return f'<ul class="reference-ways">{items}</ul>\n'
+
+
+def _all_kinds(view: View) -> list[tuple[str, list[tuple[str, Instrument]]]]:
+    entries = view.site.instruments.items()
+    kinds = dict.fromkeys((*KINDS, *(known.kind for _, known in entries)))
+    found = [(kind, [(page, known) for page, known in entries if known.kind == kind]) for kind in kinds]
+    return [(kind, held) for kind, held in found if held]
+
+
+def _kinds(view: View) -> str:
+    """Return the kinds of instruments with the number of entries of each (HTML)."""
+    rows = "".join(
+        f'<li><a href="#kind-{kind}">{view.say(f"kind.{kind}")}</a> '
+        f'<span class="count">{len(held)}</span></li>'
+        for kind, held in _all_kinds(view)
+    )
+    return (
+        f'<nav class="kinds" aria-label="{view.say("register.kinds")}">'
+        f"<p>{view.say('register.kinds')}</p><ul>{rows}</ul></nav>\n"
+    )
+
+
 def _register(view: View) -> Iterator[str]:
-    for kind in dict.fromkeys((*KINDS, *(known.kind for known in view.site.instruments.values()))):
-        entries = [(page, known) for page, known in view.site.instruments.items() if known.kind == kind]
-        if entries:
-            yield f"## {view.labels(f'kind.{kind}')} {{: #kind-{kind} }}\n"
-            rows = "".join(_entry(view, page, known) for page, known in entries)
-            yield f'<ul class="register">{rows}</ul>\n'
+    for kind, held in _all_kinds(view):
+        yield f"## {view.labels(f'kind.{kind}')} {{: #kind-{kind} }}\n"
+        rows = "".join(_entry(view, page, known) for page, known in held)
+        yield f'<ul class="register">{rows}</ul>\n'
 
 
 def _entry(view: View, page: str, known: Instrument) -> str:
@@ -53,70 +103,11 @@ def _entry(view: View, page: str, known: Instrument) -> str:
     return f'<li>{name} <span class="subject">{subject}</span>{cited}</li>'
 
 
-def _unresolved(view: View) -> Iterator[str]:
+def _unresolved(view: View, listed: list[Listed]) -> str:
+    """Return the citations that are unknown or doubtful, with their sentences (HTML)."""
     rows = []
-    for expression in view.site.expressions:
-        if expression.lang != view.lang:
-            continue
-        for component in expression.text.components:
-            for unit, top in units(component):
-                for resolved in expression.citations.get((component.name, unit.eid), ()):
-                    if isinstance(resolved.target, Unknown):
-                        words = sentence(unit.text, resolved.citation.start, resolved.citation.end)
-                        place = Place(expression.draft, component.name, unit, top)
-                        rows.append(Occurrence(place, expression.lang, resolved, words))
-    yield f"{view.labels('unresolved.intro')}\n"
-    yield citing.cited_by(view, rows) if rows else f"{view.labels('unresolved.none')}\n"
-
-
-def _coverage(view: View) -> Iterator[str]:
-    """Yield the matrix: the articles down, the numbered paragraphs of each work across."""
-    articles = [(page, known) for page, known in view.site.instruments.items() if known.kind == "article"]
-    for expression in view.site.expressions:
-        work = view.site.work(expression.draft)
-        if expression.lang == view.lang and articles:
-            component = expression.text.component(work.text)
-            yield _matrix(view, expression, component, articles)
-
-
-def _matrix(
-    view: View, expression: Expression, component: Component, articles: list[tuple[str, Instrument]]
-) -> str:
-    paragraphs = numbered(component)
-    name = escape(f"{head.component_name(view, component.name)}, {expression.draft.names[view.lang]}")
-    columns = "".join(f'<th scope="col">{escape(paragraph.num)}</th>' for paragraph in paragraphs)
-    rows = "".join(_matrix_row(view, expression, component, article) for article in articles)
-    corner = view.say("coverage.corner")
-    return (
-        f'<div class="matrix" tabindex="0" role="region" aria-label="{name}"><table><caption>{name}</caption>'
-        f"<thead><tr><th>{corner}</th>{columns}</tr></thead><tbody>{rows}</tbody></table></div>\n"
-    )
-
-
-def _matrix_row(
-    view: View, expression: Expression, component: Component, article: tuple[str, Instrument]
-) -> str:
-    page, known = article
-    cells = []
-    for paragraph in numbered(component):
-        unit = _citing(expression, component, paragraph, page)
-        if unit is None:
-            cells.append("<td></td>")
-            continue
-        address = view.url(component_page(expression.draft, component.name), unit.anchor)
-        label = view.say("coverage.cell", num=unit.num or paragraph.num, name=known.names[view.lang])
-        cells.append(f'<td><a href="{address}" aria-label="{label}">●</a></td>')
-    subject = escape(known.subject.get(view.lang, ""))
-    name = f'<a href="{view.url(page)}">{escape(known.names[view.lang])}</a>'
-    head_cell = f'{name} <span class="subject">{subject}</span>'
-    return f'<tr><th scope="row">{head_cell}</th>{"".join(cells)}</tr>'
-
-
-def _citing(
-    expression: Expression, component: Component, paragraph: Provision, page: str
-) -> Provision | None:
-    for unit in paragraph.walk():
-        for resolved in expression.citations.get((component.name, unit.eid), ()):
-            if isinstance(resolved.target, Internal) and resolved.target.page == page:
-                return unit
-    return None
+    for row in listed:
+        if row.resolved and row.state in (State.UNKNOWN, State.DOUBTFUL):
+            words = sentence(row.place.unit.text, row.start, row.end)
+            rows.append(Occurrence(row.place, row.expression.lang, row.resolved, words))
+    return citing.cited_by(view, rows) if rows else f"{view.labels('unresolved.none')}\n"

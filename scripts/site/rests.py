@@ -38,11 +38,16 @@ def once(found: Iterable[Resolved]) -> tuple[Resolved, ...]:
 
 
 def name(view: View, item: Resolved) -> str:
-    """Return how the site calls the thing cited: « Décision 7.IGC 13, paragraphe 3 »."""
-    fragment = item.citation.reference.fragment
+    """Return how the site calls the thing cited: « Décision 7.IGC 13, paragraphe 3 ».
+
+    What has no entry of its own (« 14 » after « Résolutions 5.CP 12 et »), and a level or a range of articles
+    (« Article 22.4 c) de la Convention »), goes by its canonical spelling.
+    """
+    reference = item.citation.reference
+    fragment = reference.fragment
     known = instrument_of(view.site, item)
-    if known is None:
-        return item.citation.surface
+    if known is None or f"{reference.scheme}:{reference.key}" != known.id:
+        return item.name or item.citation.surface
     if not fragment:
         return known.names[view.lang]
     form = "reference.paragraphs" if "-" in fragment else "reference.paragraph"

@@ -180,6 +180,6 @@ def who_cites(expressions: tuple[Expression, ...]) -> dict[tuple[str, str], tupl
                 for resolved in expression.citations.get((component.name, unit.eid), ()):
                     words = sentence(unit.text, resolved.citation.start, resolved.citation.end)
                     occurrence = Occurrence(place, expression.lang, resolved, words)
-                    for page in pages_of(resolved):
-                        found.setdefault((expression.lang, page), []).append(occurrence)
+                    for address in pages_of(resolved):
+                        found.setdefault((expression.lang, address), []).append(occurrence)
     return {key: tuple(occurrences) for key, occurrences in found.items()}
