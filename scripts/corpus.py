@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts import citing, comparing, editorial, errata, languages, manifest, register
+from scripts import citing, comparing, editorial, errata, languages, manifest, register, weighing
 from scripts.catalogue import Draft, Expression, Manifest, Manifestation
 from scripts.citations.find import find
 from scripts.comparison.force import read_force
@@ -43,6 +43,7 @@ def load(root: Path) -> Site:
         annotations=editorial.load(root, described.languages),
         cited_by=who_cites(expressions),
         comparisons=comparing.of_drafts(root, described, expressions),
+        forces=weighing.of_drafts(root, described, expressions),
         force={lang: read_force(languages.words(root, lang, "force")) for lang in described.languages},
         inferred=citing.inferred(known),
     )

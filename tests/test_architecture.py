@@ -38,6 +38,7 @@ OUTER = {
     "citing",
     "citing_report",
     "comparing",
+    "weighing",
     "comparison_files",
     "build",
     "publication",

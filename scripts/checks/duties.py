@@ -22,7 +22,7 @@ def check(twin: Twin, pair: Pair) -> Iterator[Finding]:
     """
     theirs = duties_of(twin.first.text, pair.first.words)
     mine = duties_of(twin.second.text, pair.second.words)
-    if _same(theirs, mine):
+    if same_force(theirs, mine):
         return
     values = {
         "here": pair.second.lang,
@@ -50,7 +50,8 @@ def _places(text: str, form: str) -> Iterator[int]:
         at = text.find(form, at + 1)
 
 
-def _same(first: Sequence[Force], second: Sequence[Force]) -> bool:
+def same_force(first: Sequence[Force], second: Sequence[Force]) -> bool:
+    """Tell whether two languages of a provision bind alike."""
     one, other = _levels(first), _levels(second)
     if len(first) == len(second):
         return one == other

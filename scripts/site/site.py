@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from html import escape
 
 from scripts.catalogue import Annotation, Draft, Expression, Inferred, Manifest, Resolved, Work
+from scripts.comparison.force import ForceWords
 from scripts.identifiers import instrument_page, members
 from scripts.model import Component, Instrument, Internal, Kind, Note, Provision
 from scripts.site import page
 from scripts.site.compared import Comparison
+from scripts.site.force_table_rows import ForceTable
 from scripts.site.labels import Labels
 
 # « … (Résolution 38 C/56) ; » ends at its stop; « para. 305-348 » and « 9.IGC 7 » do not end a sentence
@@ -56,6 +58,8 @@ class Site:
     annotations: tuple[Annotation, ...] = ()
     cited_by: Mapping[tuple[str, str], tuple[Occurrence, ...]] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
+    force: Mapping[str, ForceWords] = field(default_factory=dict)  # the operative verbs, by language
+    forces: tuple[ForceTable, ...] = ()
     inferred: Mapping[str, tuple[Inferred, ...]] = field(default_factory=dict)  # by page address
 
     def comparison(self, old: Draft, new: Draft, lang: str) -> Comparison | None:
@@ -152,6 +156,12 @@ def units(component: Component) -> Iterator[tuple[Provision | Note, Provision | 
 
 def sentence(text: str, start: int, end: int) -> str:
     """Return the sentence of ``text`` that holds the span ``start:end``."""
+    first, last = sentence_span(text, start, end)
+    return text[first:last]
+
+
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence that holds the span ``start:end`` begins and ends."""
     first, last = 0, len(text)
     for stop in _SENTENCE_END.finditer(text):
         if stop.end() <= start:
@@ -159,7 +169,7 @@ def sentence(text: str, start: int, end: int) -> str:
         elif stop.start() >= end:
             last = stop.start()
             break
-    return text[first:last]
+    return first, last
 
 
 def pages_of(resolved: Resolved) -> tuple[str, ...]:
