@@ -54,7 +54,7 @@ def relation_name(row: Row) -> str:
 
 
 def _tables(view: View, comparison: Comparison) -> Iterator[str]:
-    columns = ("old", "new", "relation", "change")
+    columns = ("old", "new", "relation", "number")
     heads = "".join(f'<th scope="col">{view.say(f"compare.column.{name}")}</th>' for name in columns)
     for part in comparison.parts:
         caption = escape(head.component_name(view, part.name))
