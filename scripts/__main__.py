@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from scripts import build as recipe
-from scripts import checking, comparison_files, corpus, languages, publishing
+from scripts import checking, citing_report, comparison_files, corpus, languages, publishing
 from scripts.errors import CorpusError
 from scripts.exports.citations_json import citations_json
 from scripts.exports.findings_json import findings_json
@@ -133,6 +133,23 @@ def check(root: Path, strict: bool, form: str, lang: str) -> None:
 def compare(root: Path, old: str, new: str, lang: str, form: str) -> None:
     """Print what changed from OLD to NEW: two files, or two drafts of the corpus by their ids."""
     click.echo(_FORMATS[form](comparison_files.of_names(root, old, new, lang)), nl=False)
+
+
+@main.command()
+@click.option("--list", "plain", is_flag=True, help="One line for each citation of the corpus.")
+@click.option("--against", metavar="REV", help="What was gained and lost since that commit; never fails.")
+@click.pass_obj
+def references(root: Path, plain: bool, against: str | None) -> None:
+    """Print the citations of the corpus with their states, or those gained and lost since a commit."""
+    lines = citing_report.listed(root)
+    if against is None or plain:
+        for line in lines:
+            click.echo(line)
+        return
+    try:
+        click.echo(citing_report.report(citing_report.listed_at(root, against), lines, against))
+    except citing_report.NoListError as reason:
+        click.echo(f"Citations gained and lost: no report, {reason}. {len(lines)} citations now.")
 
 
 def _text(file: Path | None) -> str:

@@ -90,11 +90,11 @@ def _count_row(view: View, group: _Group) -> str:
     return f'<tr><th scope="row">{name}</th>{"".join(cells)}<td>{len(rows)}</td></tr>'
 
 
-def draft_name(view: View, expression: Expression) -> str:
-    """Return the name of a draft with the status of its text (HTML)."""
+def draft_name(view: View, expression: Expression, after: str = "") -> str:
+    """Return the name of a draft, ``after`` it, and the status of its text (HTML)."""
     words = view.labels.words.get(f"compare.remark.{expression.held.status}", "")
     mark = f'<span class="badge badge-{expression.held.status}">{escape(words)}</span>' if words else ""
-    return f"{escape(expression.draft.names[view.lang])} {mark}".rstrip()
+    return f"{escape(expression.draft.names[view.lang])}{after} {mark}".rstrip()
 
 
 def section_id(expression: Expression) -> str:
@@ -138,7 +138,7 @@ def _choice(view: View, name: str, values: Iterable[tuple[str, str]]) -> str:
 def _section(view: View, group: _Group) -> str:
     expression, rows = group
     review = view.url(review_page(expression.draft))
-    items = "".join(_item(view, row) for row in rows)
+    items = "".join(item(view, row) for row in rows)
     return (
         f'<section><h2 id="{section_id(expression)}">{draft_name(view, expression)}</h2>'
         f"{head.banner(view, expression).strip()}"
@@ -147,7 +147,8 @@ def _section(view: View, group: _Group) -> str:
     )
 
 
-def _item(view: View, row: Listed) -> str:
+def item(view: View, row: Listed) -> str:
+    """Return a citation as an entry of a list (HTML): its place, its sentence, its state and target."""
     where = view.url(row.place.reading_page, row.place.unit.anchor)
     place = escape(citing.place_name(view, row.place))
     return (

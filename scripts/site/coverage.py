@@ -52,7 +52,7 @@ def page(site: Site, lang: str) -> Page:
 def _held(site: Site, expression: Expression) -> Iterator[_Held]:
     """Yield the work's own component, and the others that cite an article, each with what it cites."""
     own = site.work(expression.draft).text
-    for component in expression.text.components:
+    for component in sorted(expression.text.components, key=lambda one: one.name != own):
         cells = _cells(expression, component)
         if numbered(component) and (cells or component.name == own):
             yield expression, component, cells
@@ -71,7 +71,7 @@ def _cells(expression: Expression, component: Component) -> _Cells:
 
 def _name(view: View, each: _Held) -> str:
     expression, component, _ = each
-    return f"{draft_name(view, expression)}, {escape(head.component_name(view, component.name))}"
+    return draft_name(view, expression, f", {escape(head.component_name(view, component.name))}")
 
 
 def _link(view: View, each: _Held, unit: Provision) -> str:

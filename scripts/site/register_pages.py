@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from html import escape
 
 from scripts.model import Instrument
-from scripts.site import citations_page, citing, coverage, review
+from scripts.site import citations_page, coverage, review
 from scripts.site.cited import Listed, State, of_expression
 from scripts.site.page import Page
-from scripts.site.site import Occurrence, Site, View, sentence
+from scripts.site.site import Site, View
 
 KINDS = (
     *("article", "decision", "resolution", "gc-resolution", "ex-decision"),
@@ -104,10 +104,9 @@ def _entry(view: View, page: str, known: Instrument) -> str:
 
 
 def _unresolved(view: View, listed: list[Listed]) -> str:
-    """Return the citations that are unknown or doubtful, with their sentences (HTML)."""
-    rows = []
-    for row in listed:
-        if row.resolved and row.state in (State.UNKNOWN, State.DOUBTFUL):
-            words = sentence(row.place.unit.text, row.start, row.end)
-            rows.append(Occurrence(row.place, row.expression.lang, row.resolved, words))
-    return citing.cited_by(view, rows) if rows else f"{view.labels('unresolved.none')}\n"
+    """Return the citations that are unknown, ambiguous or doubtful (HTML)."""
+    open_ones = [row for row in listed if row.state not in (State.RESOLVED, State.EXTERNAL)]
+    if not open_ones:
+        return f"{view.labels('unresolved.none')}\n"
+    items = "".join(citations_page.item(view, row) for row in open_ones)
+    return f'<ol class="citation-list" data-pagefind-ignore>{items}</ol>\n'
