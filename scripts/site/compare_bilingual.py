@@ -122,7 +122,8 @@ def _row(sheet: _Sheet, rows: list[Row | None], place: PairPlace) -> str:
     classes = " ".join(filter(None, ("light" if light else "", "apart" if flag else "")))
     shown = next(row for row in rows if row and row.number)
     kind = "typographic" if light else str(shown.pair.relation)
-    what = f'<span class="kind">{view.say(f"relation.{kind}")}</span>{flag}'
+    number = view.say("compare.change_n", n=shown.number)
+    what = f'<span class="kind">{number} · {view.say(f"relation.{kind}")}</span>{flag}'
     cells = "".join(_cell(sheet, index, row) for index, row in enumerate(rows))
     return f'<tr class="{classes}"><th scope="row">{name} {what}</th>{cells}</tr>\n'
 
