@@ -24,6 +24,7 @@ from scripts.site import (
     compare_index,
     compare_page,
     findings_page,
+    force_table,
     instruments,
     paragraph,
     reading,
@@ -71,6 +72,8 @@ def _pages(site: Site) -> Iterator[Page]:
             yield from _compared(site, lang, work)
         for draft in site.manifest.drafts:
             yield catalogue_pages.page_of_draft(site, lang, draft)
+            if table := force_table.table_of(site, draft):
+                yield force_table.page(site, lang, table)
         for address, known in site.instruments.items():
             yield instruments.page(site, lang, address, known)
         yield from register_pages.pages(site, lang)

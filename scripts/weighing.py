@@ -86,7 +86,7 @@ def _side(expression: Expression, scales: Mapping[str, _Scales]) -> Side:
 def _rows(
     original: str, units: Mapping[str, _Unit | None], scales: Mapping[str, _Scales]
 ) -> Iterator[ForceRow]:
-    """Yield a row for each verb of the original's provision, with what answers to it in the other languages."""
+    """Yield a row for each verb of the original's provision, with what answers to it in other languages."""
     verbs = {lang: duties_of(unit.text, scales[lang].words) if unit else () for lang, unit in units.items()}
     rows: list[dict[str, list[Force]]] = [{original: [verb]} for verb in verbs[original]]
     for lang, found in verbs.items():

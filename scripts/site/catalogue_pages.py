@@ -8,7 +8,7 @@ from html import escape
 from scripts.catalogue import Draft, Work
 from scripts.identifiers import instrument_page
 from scripts.model import Reference
-from scripts.site import compare_index, compare_page, errata_list, head, mandate_view
+from scripts.site import compare_index, compare_page, errata_list, force_table, head, mandate_view
 from scripts.site.marks import badges
 from scripts.site.page import Page
 from scripts.site.site import Site, View, component_page, draft_page, numbered, text_page
@@ -58,6 +58,7 @@ def page_of_draft(site: Site, lang: str, draft: Draft) -> Page:
         f"<p>{badges(view, draft)}</p>\n",
         f"{draft.note[lang]}\n" if draft.note else "",
         *_components(view, draft),
+        force_table.way(view, draft),
         *compare_index.ways_to(view, draft),
         mandate_view.of_draft(view, draft),
         *errata_list.of_draft(view, draft),

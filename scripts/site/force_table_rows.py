@@ -25,7 +25,7 @@ class Said:
 class ForceRow:
     """One duty of a provision in every language held; ``differs``: they do not bind alike.
 
-    ``level`` (5 to 1), ``forbids`` and ``addressee`` (an id, or empty where nobody is named) are the original's.
+    ``level`` (5 to 1), ``forbids`` and ``addressee`` (an id, or empty) are the original's.
     """
 
     eid: str

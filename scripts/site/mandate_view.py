@@ -31,7 +31,10 @@ def of_draft(view: View, draft: Draft) -> str:
     lanes = _lanes(stops)
     parts = [f"## {labels('mandate.title')} {{: #mandate }}\n", _drawn(view, before, draft, lanes)]
     if after:
-        parts += [f"### {labels('mandate.after')} {{: #after }}\n", _drawn(view, after, draft, lanes)]
+        parts += [
+            f"### {labels('mandate.after')} {{: #after }}\n",
+            _drawn(view, after, draft, lanes, legend=False),
+        ]
     return "\n".join(parts)
 
 
@@ -40,7 +43,14 @@ def _lanes(stops: Sequence[Stop]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stop.organ for stop in stops if stop.organ))
 
 
-def _drawn(view: View, stops: Sequence[Stop], draft: Draft | None, lanes: tuple[str, ...] = ()) -> str:
+def _drawn(
+    view: View,
+    stops: Sequence[Stop],
+    draft: Draft | None,
+    lanes: tuple[str, ...] = (),
+    *,
+    legend: bool = True,
+) -> str:
     lanes = lanes or _lanes(stops)
     places: list[int] = []
     for stop in stops:  # what no session is known for keeps the lane of what came before
@@ -50,8 +60,8 @@ def _drawn(view: View, stops: Sequence[Stop], draft: Draft | None, lanes: tuple[
         _row(view, stop, draft, (place, to, len(lanes)))
         for stop, place, to in zip(stops, places, following, strict=True)
     )
-    style = f"--lanes: {max(len(lanes), 1)}"
-    return f'<div class="mandate" style="{style}">{_legend(view, lanes)}<ol>{rows}</ol></div>\n'
+    bodies = _legend(view, lanes) if legend else ""
+    return f'<div class="mandate" style="--lanes: {max(len(lanes), 1)}">{bodies}<ol>{rows}</ol></div>\n'
 
 
 def _legend(view: View, lanes: Sequence[str]) -> str:
@@ -124,7 +134,8 @@ def _draft(view: View, draft: Draft, here: bool) -> str:
     title = f"<strong>{name}</strong>"
     if not here:
         title = f'<a href="{view.url(draft_page(draft))}">{title}</a>'
-    return f'{title}{mark} <span class="badges">{badges(view, draft)}</span>'
+    date = f'<time datetime="{_machine(draft.date)}">{escape(view.labels.date(draft.date))}</time>'
+    return f'{title}{mark} <span class="badges">{date} {badges(view, draft)}</span>'
 
 
 def _named(view: View, step: Step) -> str:
