@@ -14,6 +14,7 @@ from scripts.model import Finding, Note, Provision, Severity, Translations
 from scripts.site.site import Site
 
 _PLAIN_TEXT = ".txt"
+_Numbers = Mapping[tuple[str, str], tuple[int, ...]]
 
 
 def judged(
@@ -35,7 +36,8 @@ def judged(
     used: set[int] = set()
     for file, (expression, findings) in by_file.items():
         lines = _lines(root, expression) if findings else []
-        placed = [_placed(finding, expression, lines) for finding in findings]
+        held = _numbers(expression) if lines else {}
+        placed = [_placed(finding, held, lines) for finding in findings]
         for finding in sorted(placed, key=lambda one: (one.line == 0, one.line)):
             fits = [k for k, one in enumerate(site.manifest.accepted) if _fits(one, finding, file)]
             used.update(fits)
@@ -95,24 +97,27 @@ def _lines(root: Path, expression: Expression) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _placed(finding: Finding, expression: Expression, lines: Sequence[str]) -> Finding:
+def _placed(finding: Finding, held: _Numbers, lines: Sequence[str]) -> Finding:
     """Return ``finding`` at the line where its words begin: a provision may be twenty lines long."""
-    if not lines or not finding.line or "eid" not in finding.values:
+    numbers = held.get((finding.values.get("component", ""), finding.values.get("eid", "")), ())
+    if not lines or not finding.line:
         return finding
-    numbers = _numbers(expression, finding.values["component"], finding.values["eid"])
-    held = [(number, "".join(lines[number - 1].split())) for number in numbers if number <= len(lines)]
-    at = "".join(text for _, text in held).find("".join(finding.words.split()))
-    for number, text in held if at >= 0 else ():
+    rows = [(number, "".join(lines[number - 1].split())) for number in numbers if number <= len(lines)]
+    at = "".join(text for _, text in rows).find("".join(finding.words.split()))
+    for number, text in rows if at >= 0 else ():
         if at < len(text):
             return replace(finding, line=number)
         at -= len(text)
     return finding
 
 
-def _numbers(expression: Expression, component: str, eid: str) -> tuple[int, ...]:
-    held = expression.text.component(component)
-    units: tuple[Provision | Note, ...] = (*held.walk(), *held.notes)
-    return next((unit.lines for unit in units if unit.eid == eid), ())
+def _numbers(expression: Expression) -> _Numbers:
+    """Return the numbers of the source lines of every provision and note, by component and eId."""
+    found = {}
+    for component in expression.text.components:
+        units: tuple[Provision | Note, ...] = (*component.walk(), *component.notes)
+        found.update({(component.name, unit.eid): unit.lines for unit in units})
+    return found
 
 
 def _entry(finding: Finding, lang: str, codes: Iterable[str]) -> str:

@@ -33,6 +33,8 @@ class Wording:
     def _named(self, key: str, value: str) -> str:
         if key == "counts":  # "space × 58, none × 2"
             return re.sub(r"[a-z-]{2,}", lambda found: self.names.get(found[0], found[0]), value)
+        if key in ("target", "likely", "candidates"):  # "doc:DCE/16/10.IGC/3" is said by its symbol
+            return re.sub(r"\b[a-z-]+:(?=\w)", "", value)
         return self.names.get(value, value)
 
 

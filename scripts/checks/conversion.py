@@ -12,7 +12,8 @@ from scripts.checks.faults import SIC, UNKNOWN, Fault, Reading
 _LOWER = "a-zà-öø-ÿœ"
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _LETTER = r"[^\W\d_]"
-_SYMBOL = re.compile(r"[@\\\d]|[A-Z]/|/[A-Z]|www|http|\.[a-z]+/")  # 10.IGC/INF.4, unesco.org/…: signs stand inside
+# « 10.IGC/INF.4 », « unesco.org/… »: signs stand inside.
+_SYMBOL = re.compile(r"[@\\\d]|[A-Z]/|/[A-Z]|www|http|\.[a-z]+/")
 
 _FORM = re.compile(r"\w*[\ufb00-\ufb06]\w*")
 _MOJIBAKE = re.compile(r"(?:[ÂÃâÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2})+")
@@ -24,10 +25,8 @@ _DOUBLED = re.compile(rf"(?<![\w’'-])({_LETTER}{{2,}})\s+(\1)(?![\w’'-])", r
 _GLUED_AFTER = re.compile(rf"(?<![\w/.’'-])({_LETTER}*[{_LOWER}]{{3,}})(\d{{1,4}})(?![\w/-])")
 _GLUED_BEFORE = re.compile(rf"(?<![\w/.,-])(\d+)([{_LOWER}]{{2,}})(?![\w/])")
 _GLUED_INSIDE = re.compile(rf"(?<![\w/.-])[{_LOWER}]{{2,}}\d+[{_LOWER}]+(?![\w/])")
-_NO_SPACE = re.compile(
-    rf"(?<={_LETTER}{_LETTER})[,;:!?»”](?={_LETTER}{{2}})|(?<=[{_LOWER}][{_LOWER}])\.(?=[{_UPPER}][{_LOWER}])"
-    rf"|(?<={_LETTER}{_LETTER})(?=[«“]{_LETTER})"
-)
+_NO_SPACE = re.compile(rf"[,;:!?»”](?={_LETTER}{{2}})|\.(?=[{_UPPER}][{_LOWER}])|[«“](?={_LETTER})")
+_STOP_BEFORE = re.compile(rf"[{_LOWER}]{{2}}")
 _SPACE_BEFORE = re.compile(r"(?<=[\w)»”])\s+(?=[,.](?:\s|$))|(?<=[(\[])\s+(?=\w)|(?<=\w)\s+(?=[)\]])")
 _CAMEL = re.compile(rf"(?<!\w)([{_LOWER}]{{2,}})([{_UPPER}][{_LOWER}]+)(?!\w)")
 
@@ -54,14 +53,11 @@ def _ligatures(text: str, reading: Reading) -> Iterator[Fault]:
         for match in _FORM.finditer(text):
             reads = unicodedata.normalize("NFKC", match[0])
             yield Fault("ligature-left", match.start(), match.end(), reads)
-    known = reading.words.type.ligatures
-    lowered = text.lower()
-    for written, reads in known.items():
-        if written not in lowered:
-            continue
-        for match in re.finditer(rf"(?<!\w){written}(?!\w)", lowered):
-            right = reads.capitalize() if text[match.start()].isupper() else reads
-            yield Fault("ligature-lost", match.start(), match.end(), right)
+    known = reading.words.type
+    for match in known.lost.finditer(text):
+        reads = known.ligatures[match[0].lower()]
+        right = reads.capitalize() if match[0][0].isupper() else reads
+        yield Fault("ligature-lost", match.start(), match.end(), right)
 
 
 def _decoding(text: str, reading: Reading) -> Iterator[Fault]:
@@ -128,9 +124,11 @@ def _digits(text: str, reading: Reading) -> Iterator[Fault]:
 def _spaces(text: str, reading: Reading) -> Iterator[Fault]:
     """« numérique.Les Parties », « musique,édition », « culture , »; never « unesco.org »."""
     for match in _NO_SPACE.finditer(text):
-        if not _SYMBOL.search(_token(text, match.start())):
-            opens = match[0] == ""
-            yield Fault("space-missing", match.start(), match.end(), " " if opens else f"{match[0]} ")
+        start, before = match.start(), text[max(0, match.start() - 2) : match.start()]
+        words = _STOP_BEFORE.fullmatch(before) if match[0] == "." else len(before) == 2 and before.isalpha()
+        if words and not _SYMBOL.search(_token(text, start)):
+            end = start if match[0] in "«“" else match.end()  # the space stands before what opens
+            yield Fault("space-missing", start, end, text[start:end] + " ")
     for match in _SPACE_BEFORE.finditer(text):
         yield Fault("space-stray", match.start(), match.end(), "")
 

@@ -36,9 +36,10 @@ def check(twin: Twin, pair: Pair) -> Iterator[Finding]:
 
 def duties_of(text: str, words: CheckWords) -> tuple[Force, ...]:
     """Return the operative verbs of ``text`` but for those that bind nobody: "may wish to"."""
-    found = find_force(text, words.force)
-    if not found:
+    lowered = text.lower()
+    if not any(all(word in lowered for word in form) for form in words.operative):
         return ()
+    found = find_force(text, words.force)
     idle = [(at, at + len(form)) for form in words.idle for at in _places(text, form)]
     return tuple(verb for verb in found if not any(a <= verb.start < b for a, b in idle))
 

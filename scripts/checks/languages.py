@@ -56,11 +56,11 @@ def _numbers(pair: Pair) -> Iterator[Finding]:
         yield spot.finding("provision-missing", Severity.ERROR, **said)
     parents = set()
     for twin in pair.twins.both:
-        one, other = twin.first.unit, twin.second.unit
-        parent = one.eid.rpartition("__")[0]
-        if one.num != other.num and parent not in parents:
+        theirs, mine = twin.first.unit.num, twin.second.unit.num
+        parent = twin.first.unit.eid.rpartition("__")[0]
+        if theirs != mine and parent not in parents:
             parents.add(parent)  # the numbers that follow differ for the same reason
-            values = _said(pair, mine=other.num, theirs=one.num)
+            values = _said(pair, mine=mine or "–", theirs=theirs or "–")
             yield twin.second.finding("number-differs", Severity.ERROR, **values)
 
 

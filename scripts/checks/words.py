@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,15 +35,20 @@ class TypeWords:
     after_digits: frozenset[str]
     possessives: tuple[str, ...]
     ligatures: Mapping[str, str]
+    lost: re.Pattern[str]  # what finds a word of ``ligatures``
     connectives: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class CheckWords:
-    """All that the checks know of one language; ``idle`` are verbs of force that bind nobody."""
+    """All that the checks know of one language; ``idle`` are verbs of force that bind nobody.
+
+    ``operative`` are the words of each verb of force: a text without all of them has no such verb.
+    """
 
     lang: str
     force: ForceWords
+    operative: tuple[tuple[str, ...], ...]
     idle: tuple[str, ...]
     lexicon: Lexicon
     figures: FigureWords
@@ -59,6 +64,7 @@ def read_check_words(lang: str, rooms: Mapping[str, Mapping[str, Any]]) -> Check
     return CheckWords(
         lang,
         read_force(rooms["force"]),
+        _operative(rooms["force"]),
         tuple(own["idle_verbs"]),
         read_lexicon(rooms["comparison"]),
         _figure_words(own, rooms["comparison"]),
@@ -70,9 +76,23 @@ def read_check_words(lang: str, rooms: Mapping[str, Mapping[str, Any]]) -> Check
             frozenset(own["after_digits"]),
             tuple(own["possessives"]),
             own["ligatures"],
+            _any_word(own["ligatures"]),
             frozenset(rooms["structure"]["connectives"]),
         ),
     )
+
+
+def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _operative(force: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each form in small letters, the shortest first: « s'engagent » is « engagent »."""
+    forms = [form for entry in force["level"] for form in (*entry["forms"], *entry.get("present", ()))]
+    words = {
+        tuple(word.rpartition("'")[2] for word in form.lower().replace("…", "").split()) for form in forms
+    }
+    return tuple(sorted(words, key=lambda each: (len(each), each)))
 
 
 def _figure_words(own: Mapping[str, Any], comparison: Mapping[str, Any]) -> FigureWords:

@@ -36,7 +36,7 @@ def _place(view: View, expression: Expression, erratum: Erratum) -> str:
         if unit.eid == erratum.provision:
             return _link(view.url(address, unit.anchor), f"{name}, {_number(unit)}")
     note = next(note for note in component.notes if note.eid == erratum.provision)
-    return _link(view.url(address, note.anchor), f"{name}, {view.labels('note.title')} {note.num}")
+    return _link(view.url(address, note.anchor), f"{name}, {view.labels('note.call', num=note.num)}")
 
 
 def _link(address: str, name: str) -> str:
