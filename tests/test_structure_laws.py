@@ -104,7 +104,9 @@ def test_an_address_given_twice_is_caught() -> None:
 WORDS_OF_A_PAGE = (
     "1.|2.|3.|13 bis.|8.1|1.1|1.2|1.1.1|a)|b)|(a)|(i)|ii)|-|–|•|[|]|[1.|[2.]|ANNEXE|ANNEX|PROJET DE DECISION|"
     "page 3|***|___|Le Comité,|mot|mot1|mot2.|fin.|;|; et|:|Article premier|Titre|œuvre|CO2|1|2|¹|[1]|Voir|"
-    "celle-|ci|\n|\n\n|\n\n\n|\f|\n |                              \n|\u00a0|\u2028|\t|\u00ad|\ufeff"
+    "Article 1|Article 2 –|Article premier|ARTICLE III|Article 23|Chapitre II|I.|A.|(1)|1)|Préambule|"
+    "Fait à Paris|Décision 9.IGC 7|RESOLUTION 5|“|”|«|»|mot*|mot**|* Voir|** Voir|†|12 Texte|13A.|\t|a\tb|"
+    "......... 12|celle-|ci|\n|\n\n|\n\n\n|\f|\n |                              \n|\u00a0|\u2028|\t|\u00ad|\ufeff"
 )
 PIECES = st.sampled_from(WORDS_OF_A_PAGE.split("|"))
 
@@ -159,6 +161,17 @@ HOSTILE = {
     "brackets": "[" * 20_000 + "1. A",
     "stars": "* " * 10_000,
     "headings": "Titre\n" * 2_000,
+    "articles": "Article 1\n\nTitre\n\nTexte.\n\n" * 700,
+    "articles that follow": "".join(f"Article {n} – Titre\n1. Texte :\n\na) un.\n\n" for n in range(1, 700)),
+    "sections without title": "CHAPITRE I\n" * 2_000,
+    "quotations": "1. Texte :\n\nArticle 3\n\n“1. A\n\n2. B\n\n" * 700,
+    "tables": "a\tb\tc\n" * 2_000,
+    "leaders": "A " + ". " * 10_000 + "1\n",
+    "marks": "mot* mot** mot†\n" * 700 + "* Voir.\n** Voir.\n" * 700,
+    "bare numbers": "".join(f"{n} Texte.\n\n" for n in range(1, 1_500)),
+    "decisions": "Décision 1.IGC 1 a b c d\n\nLe Comité,\n\n" * 700,
+    "verbs and lists": "Invite :\n\na) un ;\n\nPrie :\n\na) deux ;\n\n" * 500,
+    "closing formulas": "Fait à Paris.\n\n1. Texte.\n\n" * 700,
 }
 
 

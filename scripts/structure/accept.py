@@ -42,7 +42,20 @@ def accept(outline: Outline, index: int, edge: Edge) -> Accepted | None:
             accepted = rule(outline, index, edge, label)
             if accepted:
                 return accepted
-    return None
+    return _bare(outline, index, edge)
+
+
+def _bare(outline: Outline, index: int, edge: Edge) -> Accepted | None:
+    """« 12 Le Comité » between « 11. » and « 13. », or where none has its full stop; not a date alone."""
+    label = labels.bare(outline.rows[index].text) if edge in _STRONG else None
+    if label is None or not label.follows(outline.last):
+        return None
+    after = (label.value[0] + 1, 0)
+    dotless = outline.current is not None and outline.dotless == outline.last
+    if not (dotless or outline.comes_later(Style.NUMBER, after, index) or outline.bare_later(after, index)):
+        return None
+    outline.dotless = label.value
+    return Accepted(label, outline.base)
 
 
 # -- what follows -----------------------------------------------------------------------------------
@@ -56,11 +69,18 @@ def _next(outline: Outline, index: int, edge: Edge, label: Label) -> Accepted | 
         member = outline.levels[depth].node.label
         if member is None or member.style is not label.style or member.shape != label.shape:
             continue
+        if _told_apart(outline.levels[depth].node.rows[0], outline.rows[index]):
+            continue
         if label.style is Style.MARK:
             return Accepted(label, depth) if _mark_opens(outline, index, edge, label) else None
         if label.follows(member.value):
             return Accepted(label, depth) if _may_open(outline, index, edge, label) else None
     return None
+
+
+def _told_apart(member: Row, row: Row) -> bool:
+    """Tell whether the file numbers two items at different depths: « (i) » below « (h) », not after it."""
+    return bool(member.said.label and row.said.label) and member.said.level != row.said.level
 
 
 def _next_number(outline: Outline, index: int, edge: Edge, label: Label) -> Accepted | None:
@@ -168,6 +188,8 @@ def _list_of_numbers(outline: Outline, index: int, edge: Edge, label: Label) -> 
 
 def _irregular(outline: Outline, index: int, edge: Edge, label: Label) -> Accepted | None:
     """A number skipped, doubled or begun anew: believed at the opening of a block, with a finding."""
+    if label.num[-1:].isupper() or (outline.quotes and articles.quoted(outline)):
+        return None  # « 3D. »; « 4. La Charte dit : » / « “1. Nul ne … » / « 2. Chacun … ” »
     if label.style is Style.NUMBER:
         return _irregular_number(outline, index, edge, label)
     if label.style is Style.DOTTED:

@@ -21,13 +21,15 @@ def accept(outline: Outline, index: int, edge: Edge) -> tuple[Label, int, str] |
     """
     row = outline.rows[index]
     label = article_labels.read(row.text, outline.words)
-    if label is None:
+    if label is None or quoted(outline):
         return None
     free = edge in (Edge.START, Edge.STOP, Edge.FULL) or outline.under_heading() or row.gap > 0
     if not (free or (edge is Edge.NONE and outline.meant(row))):
         return None
     if label.follows(outline.article_value):
         return label, 0, ""
+    if outline.article_value == (0, 0) and not label.first and outline.highest != (0, 0):
+        return None  # « 41. L’article pertinent : » / « Article 23 »: quoted
     title = label.shape == "firm" or (len(row.text) <= _TITLE and not stops(row.text, outline.words))
     if not (title and (row.gap or row.turn or edge in (Edge.START, Edge.FULL) or outline.under_heading())):
         return None
@@ -46,9 +48,18 @@ def enter(outline: Outline, node: Node) -> None:
 def awaits_title(outline: Outline, node: Node) -> bool:
     """Tell whether unnumbered text is the title of the open article: « Article 16 » / « Traitement … »."""
     article = outline.article
-    if article is None or article.label is None or article.children or len(article.rows) > 1:
+    if article is None or article.label is None or article.children or not _short(node):
         return False
-    return len(article.rows[0].text) <= article.label.end and _short(node)
+    alone = len(article.rows) == 1 and len(article.rows[0].text) <= article.label.end
+    return alone or not (node.rows[0].gap or node.rows[0].turn or node.rows[0].opens)
+
+
+def quoted(outline: Outline) -> bool:
+    """Tell whether a numbered paragraph introduces what comes: « 41. La Charte dit : » / « Article 23 »."""
+    node = outline.levels[0].node if outline.levels else None
+    if node is None or outline.article or node.label is None or node.label.style is not Style.NUMBER:
+        return False
+    return node.rows[-1].text.endswith(":")
 
 
 def holds(outline: Outline, index: int) -> bool:
@@ -66,9 +77,15 @@ def _conclusions(words: StructureWords) -> re.Pattern[str]:
 
 
 def concludes(outline: Outline, node: Node, index: int) -> bool:
-    """Tell whether the closing formula begins: « Fait à Paris, le … », and no article or number after it."""
-    begins = bool(_conclusions(outline.words).match(node.rows[0].text))
-    return begins and node.rows[0].text[0].isupper() and outline.opener(index) is None
+    """Tell whether the closing formula begins: « Fait à Paris, le … », and no number goes on after it."""
+    opening = node.rows[0].text
+    if not (opening[0].isupper() and _conclusions(outline.words).match(opening)):
+        return False
+    ahead = outline.opener(index)
+    if ahead is None:
+        return True
+    found = labels.read(outline.rows[ahead].text, outline.words)
+    return any(label.style is Style.NUMBER and label.first for label in found)
 
 
 def _short(node: Node) -> bool:

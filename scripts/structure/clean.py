@@ -17,6 +17,9 @@ from scripts.structure.wording import StructureWords, alternatives, capital, pla
 _RULE = re.compile(r"(?:[*_=~.•·#+]\s*){3,}|(?:[-–—]\s*){3,}")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _DASHED_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]")
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\s\.){4,}|…{2,})\s*\d{1,4}$")
+_TAIL = 40  # characters
+_FEWEST_ENTRIES = 3  # of a table of contents
 _HEAD_LENGTH = 120  # a running head is one line
 
 
@@ -27,7 +30,8 @@ def clean(lines: Sequence[Line], words: StructureWords) -> tuple[tuple[Row, ...]
     """
     rows = rows_of(lines)
     apart = told.no_text(rows)
-    for find in (_rules, _page_numbers) if told.tells(rows) else (_rules, _page_numbers, _running_heads):
+    finders = (_rules, _contents, _page_numbers, _running_heads)
+    for find in finders[:-1] if told.tells(rows) else finders:
         apart |= find(rows, apart, words)
     kept = _without(rows, apart)
     return (
@@ -53,6 +57,12 @@ def _without(rows: Sequence[Row], apart: dict[int, str]) -> list[Row]:
 
 def _rules(rows: Sequence[Row], apart: dict[int, str], words: StructureWords) -> dict[int, str]:
     return {index: "rule" for index, row in enumerate(rows) if _RULE.fullmatch(row.text)}
+
+
+def _contents(rows: Sequence[Row], apart: dict[int, str], words: StructureWords) -> dict[int, str]:
+    """Return the lines of a table of contents: « Article 1 – Objet ........ 2 »."""
+    found = {index: "aside" for index, row in enumerate(rows) if _LEADERS.search(row.text[-_TAIL:])}
+    return found if len(found) >= _FEWEST_ENTRIES else {}
 
 
 # -- page numbers ---------------------------------------------------------------------------------
@@ -120,7 +130,7 @@ def _running_heads(rows: Sequence[Row], apart: dict[int, str], words: StructureW
 def _pages(rows: Sequence[Row], apart: dict[int, str]) -> list[list[int]]:
     pages: list[list[int]] = [[]]
     for index, row in enumerate(rows):
-        if row.turn and pages[-1]:
+        if (row.turn or apart.get(index - 1) == "page") and pages[-1]:
             pages.append([])
         if index not in apart:
             pages[-1].append(index)

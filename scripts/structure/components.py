@@ -10,8 +10,13 @@ from functools import lru_cache
 from scripts.structure.rows import Row
 from scripts.structure.wording import StructureWords, alternatives, plain, stops
 
-_SYMBOL = r"(?:no\.?\s*)?[0-9][\w./-]*(?:\s[0-9][\w.]*|\s[a-z])?(?:\s(?:rev|bis|ter)\.?[0-9]*)?"
+# « 10.IGC 7 », « 40 COM 7B.1 », « 2223 (2015) », « A/RES/70/1 », « XII.3 »; no « 5 of the Rules ».
+_FIRST = r"(?:no\.?\s*)?(?:[0-9]|[a-z]{1,4}/|[ivxlc]+[./-]).*"
+_TOKEN = re.compile(r"[\w./-]*[0-9][\w./-]*|[a-z]{1,4}|\([0-9ivxlcs-]+\)|[ivxlc]+[./-][\w./-]+")
+_LAST = re.compile(r".*[0-9].*|[a-z]|bis|ter|rev\.?|\([0-9ivxlcs-]+\)")
+_LONGEST_SYMBOL = 5  # words
 _RANK = r"(?:[ivxl]+|[0-9]{1,2}|[a-z])"
+_NAMED = r"\s?[:–—-]\s.+"
 _TITLE_ROWS = 3
 _TITLE_LENGTH = 160
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -30,9 +35,10 @@ class Part:
 @lru_cache(maxsize=16)
 def _markers(words: StructureWords) -> tuple[tuple[str, re.Pattern[str]], ...]:
     decision, annex = alternatives(words.decision), alternatives(words.annex)
+    symbol = rf"\s(?P<symbol>{_FIRST}?)(?P<named>{_NAMED})?"
     return (
-        ("decision", re.compile(rf"\[?(?:{decision})(?:\s{_SYMBOL})?\]?")),
-        ("annex", re.compile(rf"\[?(?:{annex})(?:\s(?P<rank>{_RANK}))?(?:\s?[:–—-]\s.+)?\]?")),
+        ("decision", re.compile(rf"\[?(?:{decision})\s?:?(?:{symbol})?\]?")),
+        ("annex", re.compile(rf"\[?(?:{annex})(?:\s(?P<rank>{_RANK}))?(?:{_NAMED})?\]?")),
     )
 
 
@@ -79,9 +85,23 @@ def _read(text: str, words: StructureWords) -> tuple[str, str] | None:
         return None
     for name, pattern in _markers(words):
         match = pattern.fullmatch(plain(text))
-        if match:
-            return name, match.groupdict().get("rank") or ""
+        parts = match.groupdict() if match else {}
+        sentence = parts.get("named") and stops(text, words)
+        if match and not sentence and _is_symbol(parts.get("symbol") or ""):
+            return name, parts.get("rank") or ""
     return None
+
+
+def _is_symbol(text: str) -> bool:
+    """Tell whether the words after « Décision » are a symbol, or nothing."""
+    tokens = text.removeprefix("no.").removeprefix("no ").split()
+    if not tokens:
+        return True
+    return (
+        len(tokens) <= _LONGEST_SYMBOL
+        and all(_TOKEN.fullmatch(token) for token in tokens)
+        and bool(_LAST.fullmatch(tokens[-1]))
+    )
 
 
 def _in_capitals(text: str) -> bool:

@@ -20,7 +20,7 @@ def settle(root: Sequence[Node], words: StructureWords) -> int:
     """Give the nodes before the text proper their kinds; return how many they are."""
     length = _length(root, words)
     for node in root[:length]:
-        formula = _is_formula(node, words)
+        formula = is_formula(node, words)
         node.kind = Kind.TITLE if node.kind in _HEADS else Kind.FORMULA if formula else Kind.PREFACE
     return length
 
@@ -49,7 +49,7 @@ def _length(root: Sequence[Node], words: StructureWords) -> int:
 def _formula(nodes: Sequence[Node], numbered: bool, words: StructureWords) -> int | None:
     """Return how many nodes the formula ends (None: there is none); « Préambule » above it opens the text."""
     for rank, node in enumerate(nodes):
-        if _is_formula(node, words):
+        if is_formula(node, words):
             return rank + 1
         if plain(node.rows[0].text).strip(" .:") in {plain(word) for word in words.preamble}:
             return rank
@@ -58,7 +58,7 @@ def _formula(nodes: Sequence[Node], numbered: bool, words: StructureWords) -> in
     return None
 
 
-def _is_formula(node: Node, words: StructureWords) -> bool:
+def is_formula(node: Node, words: StructureWords) -> bool:
     """« Le Comité, », "The Conference of Parties,"; not « Rappelant sa décision 5.IGC 3, », a recital."""
     short = sum(len(row.text) for row in node.rows) <= _FORMULA_LENGTH
     if node.label is not None or not short or not node.rows[-1].text.endswith(","):

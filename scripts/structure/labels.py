@@ -71,7 +71,7 @@ def _patterns(words: StructureWords) -> tuple[tuple[Style, re.Pattern[str]], ...
     # « 12.Le Comité » has lost its space; « 5.CP 12 » is a symbol.
     glued = r"(?P<shut>\]?)(?=\s|$|\[|[«“\"]|[^\W\d_][a-zà-öø-ÿœ’'])"
     sources = {
-        Style.NUMBER: rf"(?P<num>(?P<value>\d{{1,6}})(?:{again}\.?|\.)){glued}",
+        Style.NUMBER: rf"(?P<num>(?P<value>\d{{1,6}})(?:{again}\.?|(?P<letter>[A-Z])\.|\.)){glued}",
         Style.DOTTED: rf"(?P<num>(?P<value>\d{{1,4}}(?:\.\d{{1,3}}){{1,5}}){again}?)\.?{rest}",
         Style.LETTER: rf"(?P<shape>\(?)(?P<num>(?P<value>[a-z]){again}?)(?:\)|(?<![(])\.){rest}",
         Style.ROMAN: rf"(?P<shape>\(?)(?P<num>(?P<value>[ivxl]{{1,8}}){again}?)(?:\)|\.){rest}",
@@ -106,7 +106,7 @@ def _label(style: Style, match: re.Match[str], text: str, words: StructureWords)
         numbers = _numbers(style, parts["value"])
         if numbers is None:
             return None
-        value = (*numbers, _repetition(parts["again"], words))
+        value = (*numbers, _repetition(parts["again"], words) or _rank(parts.get("letter")))
     brackets, printed = parts["open"], parts["label"]
     if brackets and parts.get("shut"):  # « [13 bis.] Les Parties »: the brackets hold the label alone
         printed, brackets = brackets[-1] + printed, brackets[:-1]
@@ -135,6 +135,23 @@ def _numbers(style: Style, printed: str) -> tuple[int, ...] | None:
         number = roman(printed)
         return (number,) if number else None
     return tuple(int(part) for part in printed.split("."))
+
+
+_BARE = re.compile(r"(?P<num>(?P<value>\d{1,4})(?P<letter>[A-Z]?))\s+(?=[^\W\d_])")
+
+
+def bare(text: str) -> Label | None:
+    """Return a number printed without its full stop: « 12 Le Comité »; ``12 décembre`` is none."""
+    match = _BARE.match(text)
+    if match is None or text[match.end()].islower():
+        return None
+    value = (int(match["value"]), _rank(match["letter"]))
+    return Label(Style.NUMBER, "1", match["num"], match["num"], value, "", match.end())
+
+
+def _rank(letter: str | None) -> int:
+    """Return 1 for « 13A. », which stands after 13 as 13 bis does."""
+    return ord(letter) - ord("A") + 1 if letter else 0
 
 
 def _repetition(printed: str | None, words: StructureWords) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +27,8 @@ _NOTE = re.compile(
     rf"(?:(?P<plain>\d{{1,3}})(?:\s+(?=\S)|(?=[^\W\d_]))|(?P<raised>[{_RAISED}]+)\s*|\[(?P<square>\d{{1,3}})\]\s*)"
 )
 _NOTE_UNDER_TITLE = re.compile(r"(?P<plain>\d{1,3})[.)]\s+")
+_MARK_CALL = re.compile(r"(?<=[^\W\d_])[»”\"’')\].,;:!?]*(?P<mark>\*{1,3}|[†‡])(?![\w*])")
+_MARK_NOTE = re.compile(r"(?P<mark>\*{1,3}|[†‡])\s*(?=[^\s*])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[»”\"’')\].,;:!?]*$")
 
 
@@ -58,6 +60,7 @@ class _Search:
     last: tuple[int, int] = (-1, -1)
     number: int = 0
     under_title: bool = False
+    marks: dict[str, deque[_Place]] = field(default_factory=dict)
     inside: bool = False
 
     def run(self) -> None:
@@ -67,6 +70,8 @@ class _Search:
             start = self._starts(index, row)
             if start:
                 self._open(index, row, *start)
+            elif self._opens_mark(index, row):
+                self.noted.add(index)
             elif self.inside and self._goes_on(index, row):
                 self.notes[-1][2].append(row)
                 self.noted.add(index)
@@ -110,6 +115,18 @@ class _Search:
         if place:
             self.last = (place.row, place.end)
 
+    def _opens_mark(self, index: int, row: Row) -> bool:
+        """Open the note of a mark, « * Texte adopté … », where the mark stands at a word above."""
+        match = _MARK_NOTE.match(row.text)
+        places = self.marks.get(match["mark"]) if match else None
+        if not (match and places and places[0].row < index):
+            return False
+        if not (row.gap or row.turn or row.rule or self.inside):
+            return False
+        self.notes.append((index, match[0], [row], places.popleft()))
+        self.inside = True
+        return True
+
     def _ended(self) -> bool:
         return stops(self.notes[-1][2][-1].text, self.words)
 
@@ -132,7 +149,7 @@ def split_notes(
     """
     if told.tells_notes(rows):
         return told.split_notes(rows)
-    search = _Search(rows, words, _places(rows, words))
+    search = _Search(rows, words, _places(rows, words), marks=_marks(rows))
     search.run()
     calls: dict[int, list[Call]] = defaultdict(list)
     for _, printed, _, place in search.notes:
@@ -157,7 +174,16 @@ def split_notes(
 
 
 def _num(printed: str) -> str:
-    return re.sub(r"\D", "", printed.translate(_SUPERSCRIPTS))
+    return re.sub(r"\D", "", printed.translate(_SUPERSCRIPTS)) or printed.strip()
+
+
+def _marks(rows: Sequence[Row]) -> dict[str, deque[_Place]]:
+    """Return every mark that stands at a word, « livres** », in the order of the text."""
+    found: dict[str, deque[_Place]] = defaultdict(deque)
+    for index, row in enumerate(rows):
+        for match in _MARK_CALL.finditer(row.text):
+            found[match["mark"]].append(_Place(index, match.start("mark"), match.end(), 2))
+    return dict(found)
 
 
 def _places(rows: Sequence[Row], words: StructureWords) -> dict[int, list[_Place]]:

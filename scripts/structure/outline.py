@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from scripts.structure.rows import Row
 from scripts.structure.wording import StructureWords, capital, stops
 
 _HEADING_LENGTH = 300
+_COLUMNS = re.compile(r"\t+|[ \u00a0]{4,}")
 
 
 class Edge(Enum):
@@ -67,6 +69,10 @@ class Outline:
     running: tuple[int, ...] = (0, 0)  # the last number above the open article, unless they begin ``anew``
     anew: bool = False
     concluded: bool = False
+    in_table: bool = False
+    dotless: tuple[int, ...] = (-1, 0)  # the last number believed without its full stop
+    bares: dict[tuple[int, ...], int] = field(default_factory=dict)
+    quotes: int = 0  # quotation marks open since the last numbered paragraph began
     untitled: Node | None = None  # « CHAPITRE III », its title on the next line
     openers: list[int] = field(default_factory=list)
     candidates: dict[tuple[Style, tuple[int, ...]], list[int]] = field(default_factory=dict)
@@ -78,6 +84,9 @@ class Outline:
             if article_labels.read(row.text, self.words):
                 self.openers.append(index)
                 continue
+            number = labels.bare(row.text) if row.gap or row.turn else None
+            if number:
+                self.bares[number.value] = index
             if index and not (row.gap or row.turn or stops(self.rows[index - 1].text, self.words)):
                 continue
             for label in labels.read(row.text, self.words):
@@ -126,9 +135,15 @@ class Outline:
         places = self.candidates.get((style, value), [])
         return bisect_right(places, index) < len(places)
 
+    def bare_later(self, value: tuple[int, ...], index: int) -> bool:
+        """Tell whether a row after ``index`` opens with that number, printed without its full stop."""
+        return self.bares.get(value, -1) > index
+
     def capital_after(self, label: Label, index: int) -> bool:
         """Tell whether the text after the label opens with a capital or a bracket (dotted: with anything)."""
         rest = self.rows[index].text[label.end :]
+        if self.rows[index].said.label:  # the file numbers it
+            return True
         if not rest and index + 1 < len(self.rows):
             rest = self.rows[index + 1].text
         return bool(rest) and (label.style is Style.DOTTED or capital(rest) or rest[0] in '[«“"')
@@ -165,15 +180,26 @@ class Outline:
 def is_heading(node: Node, words: StructureWords) -> bool:
     """Tell whether unnumbered text reads as a heading: a capital, few words, no closing punctuation."""
     tail = node.rows[-1].text
+    if is_table_row(node):
+        return False
     short = sum(len(row.text) for row in node.rows[:_HEADING_LENGTH]) <= _HEADING_LENGTH
-    if node.rows[0].role is Role.HEADING:
-        return short
+    if node.rows[0].role in (Role.HEADING, Role.TABLE):
+        return short and node.rows[0].role is Role.HEADING
     return (
         short
         and not tail.endswith(",")
         and not stops(tail, words)
         and (capital(node.rows[0].text) or node.rows[0].text[0].isdigit())
     )
+
+
+_SHORT_CELL = re.compile(r"\(?(?:[IVXLCivxlc]+|\w{1,2})[.)]?")
+
+
+def is_table_row(node: Node) -> bool:
+    """Tell whether text stands in columns, tabs or wide blanks between: not « I.␉Principes »."""
+    first, *cells = _COLUMNS.split(node.rows[0].text.strip(), maxsplit=2)
+    return len(node.rows) == 1 and bool(cells) and not (len(cells) == 1 and _SHORT_CELL.fullmatch(first))
 
 
 def why(value: tuple[int, ...], before: tuple[int, ...]) -> str:

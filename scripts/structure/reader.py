@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from scripts.model import Kind, Severity
-from scripts.structure import article_labels, articles, labels
+from scripts.model import Kind, Role, Severity
+from scripts.structure import article_labels, articles, front, labels
 from scripts.structure.accept import Accepted, accept
 from scripts.structure.labels import Label, Style
-from scripts.structure.outline import Edge, Level, Node, Outline, is_heading
+from scripts.structure.outline import Edge, Level, Node, Outline, is_heading, is_table_row
 from scripts.structure.rows import Row
 from scripts.structure.wording import capital, stops
 
 _DEEPEST = 12  # lists within lists
 _HEADING_AHEAD = 240  # characters
+_LINES = 10
 
 
 def read(outline: Outline, title: int) -> None:
@@ -36,7 +37,13 @@ def read(outline: Outline, title: int) -> None:
         else:
             _close(outline, index)
             outline.current = Node(None, None, [row])
+        outline.quotes = max(0, outline.quotes + _quotes(row.text))
     _close(outline, len(outline.rows))
+
+
+def _quotes(text: str) -> int:
+    """Return how many quotation marks a text leaves open; below 0, how many it shuts."""
+    return sum(text.count(mark) for mark in "“«") - sum(text.count(mark) for mark in "”»")
 
 
 def _label_alone(outline: Outline) -> bool:
@@ -69,6 +76,7 @@ def _open(outline: Outline, row: Row, accepted: Accepted) -> None:
         articles.enter(outline, node)
     elif label.style is Style.NUMBER and depth == outline.base:
         outline.counted(label.value)
+        outline.quotes = 0
     if accepted.doubt:
         restart = accepted.doubt == "numbering-restarts" and outline.after_heading
         num = "" if node is outline.article else label.num
@@ -102,13 +110,18 @@ def _goes_on(outline: Outline, index: int, edge: Edge) -> bool:
         return False
     if edge is Edge.FULL:
         return _after_a_turn(outline, index, node)
-    if not capital(row.text):
+    if not capital(row.text) and not (row.gap and _quotes(row.text[0]) > 0):
         return not (edge is Edge.GAP and _list_ended(outline, row, node))
     if edge is Edge.NONE:
-        return not outline.meant(row)
+        return not (node is outline.article or _formula_ends(outline, node) or outline.meant(row))
     if edge is Edge.STOP:
         return not (_heading_ahead(outline, index) or _ended_above(outline, row, node))
     return _past_a_break(outline, row, node)
+
+
+def _formula_ends(outline: Outline, node: Node) -> bool:
+    """« Le Comité, » / « Rappelant … »: the formula stands alone, at the head of its text."""
+    return not outline.levels and len(node.rows) == 1 and front.is_formula(node, outline.words)
 
 
 def _list_ended(outline: Outline, row: Row, node: Node) -> bool:
@@ -126,7 +139,9 @@ def _ended_above(outline: Outline, row: Row, node: Node) -> bool:
 def _past_a_break(outline: Outline, row: Row, node: Node) -> bool:
     """« … la mise en œuvre de la » / page turn / « Convention »: on, if the line above was full."""
     above = node.rows[-1].text
-    if row.gap and (node.label is None or node is outline.article or (above.endswith(",") and not row.turn)):
+    short = sum(len(each.text) for each in node.rows[:_LINES]) <= _HEADING_AHEAD
+    unlabelled = node.label is None and (short or not row.turn)
+    if row.gap and (unlabelled or node is outline.article or (above.endswith(",") and not row.turn)):
         return False
     return outline.layout.full(node.rows[-1], row)
 
@@ -169,11 +184,21 @@ def _close(outline: Outline, index: int) -> None:
     if articles.concludes(outline, node, index):
         outline.leave()
         outline.concluded = True
+    elif outline.opener(index) == index:
+        outline.concluded = False
     if (is_heading(node, outline.words) or _section_number(outline, node)) and not outline.concluded:
         _place_heading(outline, node, index)
     else:
         node.kind = Kind.PARAGRAPH
         _place_paragraph(outline, node)
+
+
+def _quotation(outline: Outline, node: Node) -> bool:
+    """Tell whether a short line is quoted: « 41. La Charte dispose : » / « Chapitre II » / « Article 23 »."""
+    first = outline.levels[0].node
+    return outline.current is node and (
+        not first.children or bool(article_labels.read(node.rows[0].text, outline.words))
+    )
 
 
 def _section_number(outline: Outline, node: Node) -> bool:
@@ -183,6 +208,10 @@ def _section_number(outline: Outline, node: Node) -> bool:
 
 def _place_heading(outline: Outline, node: Node, index: int) -> None:
     """Put a heading where it stands: the title of an article or section above, in an article, or between."""
+    if articles.quoted(outline) and node.rows[0].role is not Role.HEADING and _quotation(outline, node):
+        node.kind = Kind.PARAGRAPH
+        _place_paragraph(outline, node)
+        return
     section = article_labels.heads_section(node.rows[0].text, outline.words)
     if not section and articles.awaits_title(outline, node) and outline.article:
         outline.article.rows += node.rows
@@ -208,20 +237,45 @@ def _place_heading(outline: Outline, node: Node, index: int) -> None:
 def _place_paragraph(outline: Outline, node: Node) -> None:
     """Put unnumbered text where it stands: closing words in what holds the list, other text beside."""
     levels = outline.levels
-    owner = (levels[-1].owner if levels else None) or outline.article
+    owner = _next_of_list(outline, levels[-1].owner if levels else None, node) or outline.article
+    quoted = articles.quoted(outline) and (owner is None or _goes_on_quoting(outline, owner))
     titled = bool(levels) and owner is outline.article and _belongs(outline, levels[-1].node, node)
-    if titled:
+    if titled or (quoted and owner is None):
         owner = levels[-1].node
     if owner is outline.article:
         del levels[outline.base :]
-    if outline.last != (0, 0) and not (titled or outline.concluded):
-        closing = owner and owner.children and owner is not outline.article
-        outline.doubt(
-            "closing-words" if closing else "unnumbered-paragraph", node.rows[0], "", Severity.NOTICE
-        )
+    if not (titled or quoted or outline.concluded):
+        _doubt_unnumbered(outline, node, owner)
     (owner.children if owner else outline.root).append(node)
     del levels[_DEEPEST:]
     levels.append(Level(node, owner))
+
+
+def _goes_on_quoting(outline: Outline, owner: Node) -> bool:
+    """Tell whether a quotation goes on: « 41. La Charte dit : » / « “Nul ne … » / « Chacun … ”»."""
+    return owner is outline.levels[0].node and bool(owner.children) and owner.children[-1].label is None
+
+
+def _next_of_list(outline: Outline, owner: Node | None, node: Node) -> Node | None:
+    """« Invite les Parties : » / « a) … ; » / « Prie … »: the next of the unnumbered verbs."""
+    above = outline.levels[-1].node if outline.levels else None
+    if owner is None or owner.label or above is None or not above.rows[-1].text.endswith(";"):
+        return owner
+    if not capital(node.rows[0].text):
+        return owner
+    return next((level.owner for level in outline.levels if level.node is owner), owner)
+
+
+def _doubt_unnumbered(outline: Outline, node: Node, owner: Node | None) -> None:
+    """Report text without a number among numbered text, and a table, kept as lines, once."""
+    table = is_table_row(node)
+    if table and not outline.in_table:
+        outline.doubt("table", node.rows[0], "", Severity.NOTICE)
+    elif outline.last != (0, 0) and not table:
+        closing = owner and owner.children and owner is not outline.article
+        code = "closing-words" if closing else "unnumbered-paragraph"
+        outline.doubt(code, node.rows[0], "", Severity.NOTICE)
+    outline.in_table = table
 
 
 def _belongs(outline: Outline, above: Node, node: Node) -> bool:
