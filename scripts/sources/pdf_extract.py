@@ -132,37 +132,49 @@ class _Measure:
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.matrix, self.box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
         self.name = ctypes.create_string_buffer(128)
+        self.line: tuple[float, int] | None = None
+        self.turn, self.scale = 0, 1.0
 
     def word(self, letters: list[str], start: int, end: int, glue: int) -> list[tuple[int, Word]]:
         """Return a word, in parts where its size or line changes: « œuvre1 », « avant- » / « projet »."""
-        plain = self._stand(start) == self._stand(end - 1)
-        if plain and not any(each.isdigit() or each in "*†‡" for each in letters[start:end]):
-            return [self._part("".join(letters[start:end]), start, end, glue)]
-        found, first = [], start
+        last = self._stand(end - 1)
         before: tuple[float, int] | None = self._stand(start)
+        if before == last and not any(each.isdigit() or each in "*†‡" for each in letters[start:end]):
+            return [self._part("".join(letters[start:end]), start, end, glue, last)]
+        found, first = [], start
         for index in range(start + 1, end + 1):
             stand = self._stand(index) if index < end else None
-            if stand != before:
+            if stand != before and before is not None:
                 part = "".join(letters[first:index])
-                found.append(self._part(part, first, index, glue if first == start else 2))
+                self._stand(first)
+                found.append(self._part(part, first, index, glue if first == start else 2, before))
                 first, before = index, stand
         return found
 
     def _stand(self, index: int) -> tuple[float, int]:
+        """Return size and height of a character, its place left in ``x`` and ``y``."""
         pdfium.FPDFText_GetCharOrigin(self.text, index, self.x, self.y)
         return round(pdfium.FPDFText_GetFontSize(self.text, index), 1), round(self.y.value)
 
-    def _part(self, letters: str, start: int, end: int, glue: int) -> tuple[int, Word]:
-        pdfium.FPDFText_GetMatrix(self.text, start, self.matrix)
+    def _part(
+        self, letters: str, start: int, end: int, glue: int, stand: tuple[float, int]
+    ) -> tuple[int, Word]:
+        """Return the word whose first character was measured last; ``stand`` is its size and height."""
+        if stand != self.line:
+            self.line = stand
+            self._orient(start)
+        pdfium.FPDFText_GetLooseCharBox(self.text, end - 1, self.box)
+        left, base, right = self._upright(self.turn)
+        points = round(stand[0] * self.scale, 1)
+        return self.turn, (letters, left, max(left, right), base, points, self._bold(start), glue)
+
+    def _orient(self, index: int) -> None:
+        """Learn how a line is written: its quarter turn, and the scale of its letters."""
+        pdfium.FPDFText_GetMatrix(self.text, index, self.matrix)
         matrix = self.matrix
         angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-        turn = round(angle) % _RIGHT_ANGLES if abs(angle - round(angle)) < _LEANING else _ASLANT
-        pdfium.FPDFText_GetCharOrigin(self.text, start, self.x, self.y)
-        pdfium.FPDFText_GetLooseCharBox(self.text, end - 1, self.box)
-        left, base, right = self._upright(turn)
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-        points = round(pdfium.FPDFText_GetFontSize(self.text, start) * scale, 1)
-        return turn, (letters, left, max(left, right), base, points, self._bold(start), glue)
+        self.turn = round(angle) % _RIGHT_ANGLES if abs(angle - round(angle)) < _LEANING else _ASLANT
+        self.scale = math.hypot(matrix.c, matrix.d) or 1.0
 
     def _upright(self, turn: int) -> tuple[float, float, float]:
         """Return left, baseline and right as they are when the page is held so that the text reads."""
