@@ -104,7 +104,7 @@ def _follows(num: str, last: str) -> bool:
 def _raised_in(row: Row) -> Iterator[int]:
     """Yield the ranks of the words that may call a note: raised, and not the first of the line."""
     for rank, word in enumerate(row.words):
-        if rank and _num(word.text) and raised(word, row.words):
+        if rank and word.size < row.size and _num(word.text) and raised(word, row.words):
             yield rank
 
 

@@ -39,28 +39,23 @@ class Row:
     turn: bool = False
     base: float = field(init=False)
     size: float = field(init=False)
+    left: float = field(init=False)
+    right: float = field(init=False)
 
     def __post_init__(self) -> None:
-        """Take baseline and size from the words that most of the line is set in."""
+        """Take baseline and size from the words that most of the line is set in, and its ends."""
         main = self._main()
         self.base, self.size = main.base, main.size
+        self.left, self.right = self.words[0].left, max([word.right for word in self.words])
 
     def _main(self) -> Word:
+        if len({word.size for word in self.words}) == 1:
+            return self.words[0]
         lengths: dict[float, int] = {}
         for word in self.words:
             lengths[word.size] = lengths.get(word.size, 0) + len(word.text)
         size = max(lengths, key=lambda each: (lengths[each], each))
         return next(word for word in self.words if word.size == size)
-
-    @property
-    def left(self) -> float:
-        """Where its first word begins."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where its last word ends."""
-        return max(word.right for word in self.words)
 
     def cells(self) -> frozenset[int]:
         """Return the ranks of the words that stand far from the one before: in a table, the next cell."""
@@ -87,22 +82,23 @@ class Row:
 def segments(words: Sequence[Word], page: int) -> list[Row]:
     """Return runs of words that stand on one line without a gap as wide as one between columns."""
     found: list[list[Word]] = []
+    largest: Word | None = None
     for word in words:
-        if found and _goes_on(found[-1], word):
+        if largest is not None and _goes_on(found[-1][-1], word, largest):
             found[-1].append(word)
+            largest = word if word.size > largest.size else largest
         else:
             found.append([word])
+            largest = word
     return [Row(run, page) for run in found]
 
 
-def _goes_on(run: Sequence[Word], word: Word) -> bool:
-    before = run[-1]
+def _goes_on(before: Word, word: Word, largest: Word) -> bool:
     larger = max(before.size, word.size)
     gap = word.left - before.right
     if not -0.5 * larger < gap < _GUTTER * larger:
         return False
-    main = max(run, key=lambda each: each.size)
-    return _on_line(main, word) or _on_line(before, word)
+    return _on_line(largest, word) or _on_line(before, word)
 
 
 def _on_line(main: Word, word: Word) -> bool:
