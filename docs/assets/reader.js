@@ -95,9 +95,7 @@
   const links = new Map(all(".contents a[href^='#']").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
   const heads = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
   let current = [];
-  const follow = () => {
-    const line = innerHeight * .3;
-    const passed = heads.filter((head) => head.getBoundingClientRect().top <= line);
+  const mark = (passed) => {
     const last = passed.at(-1);
     const found = last ? [last, ...(last.matches(".num") ? passed.filter((head) => head.matches(".section")).slice(-1) : [])] : [];
     if (found[0] === current[0]) return;
@@ -108,12 +106,12 @@
     const link = found[0] && links.get(found[0].id);
     if (link && box.scrollHeight > box.clientHeight) box.scrollTop = link.offsetTop - box.clientHeight / 2;
   };
-  if (heads.length) {
-    let waiting = false;
-    addEventListener("scroll", () => {
-      if (!waiting) requestAnimationFrame(() => { waiting = false; follow(); });
-      waiting = true;
-    }, { passive: true });
+  const follow = () => mark(heads.filter((head) => head.getBoundingClientRect().top <= innerHeight * .3));
+  // on a page of a text, reading.js says where the reader is
+  if (document.querySelector(".where")) {
+    addEventListener("here", ({ detail }) => mark(detail ? heads.filter((head) => !(head.compareDocumentPosition(detail) & 2)) : []));
+  } else if (heads.length) {
+    addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
     follow();
   }
 })();

@@ -168,7 +168,7 @@
   });
   document.addEventListener("pointerdown", (event) => { if (!box.contains(event.target)) close(false); });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || document.documentElement.dataset.keys === "off") return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
     open();

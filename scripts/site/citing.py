@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
+
+from markdown import Markdown
 
 from scripts.catalogue import Annotation, Draft
 from scripts.errors import CorpusError
 from scripts.identifiers import instrument_page
 from scripts.model import Note, Provision, Reference
 from scripts.site import head
-from scripts.site.page import href
-from scripts.site.provisions import Setting
+from scripts.site.page import href, url
 from scripts.site.site import Occurrence, Place, View, component_page
 
 _NOTE_LINK = re.compile(r"\(ref:([^)\s]+)\)")
+_Way = Callable[[str, str, str], str]
 
 
 def cited_by(view: View, occurrences: Iterable[Occurrence]) -> str:
@@ -74,44 +76,35 @@ def of_paragraph(view: View, draft: Draft, component: str, paragraph: Provision)
     yield cited_by(view, found)
 
 
-def copy_as(setting: Setting, paragraph: Provision) -> Iterator[str]:
-    """Yield the section with the citation and the permanent link, ready to be copied."""
-    view, draft = setting.view, setting.expression.draft
-    yield f"## {view.labels('copy.title')} {{: #copy }}\n"
-    citation = view.labels(
-        "copy.citation_illustrative" if draft.illustrative else "copy.citation",
-        symbol=draft.symbol or draft.names[view.lang],
-        component=head.component_name(view, setting.component.name).lower(),
-        num=paragraph.num,
-        status=head.status(view, setting.expression),
-    )
-    yield '<dl class="copy">'
-    yield f"<dt>{view.say('copy.as_citation')}</dt><dd><span data-copy>{escape(citation)}</span></dd>"
-    link = f'<a data-copy data-permalink href="#{paragraph.anchor}">#{paragraph.anchor}</a>'
-    yield f"<dt>{view.say('copy.as_link')}</dt><dd>{link}</dd></dl>\n"
-
-
 def annotation_markdown(view: View, annotation: Annotation) -> str:
     """Return a note of ours with its ``ref:`` links made links. Raises CorpusError for a broken one."""
+    return _linked(view, annotation, href) + "\n"
 
+
+def annotation_html(view: View, annotation: Annotation) -> str:
+    """Return the same note as HTML, for a place where Markdown is not read."""
+    return Markdown().convert(_linked(view, annotation, url))
+
+
+def _linked(view: View, annotation: Annotation, way: _Way) -> str:
     def link(found: re.Match[str]) -> str:
-        return f"({_address(view, annotation, found[1])})"
+        return f"({_address(view, annotation, found[1], way)})"
 
-    return _NOTE_LINK.sub(link, annotation.text[view.lang]) + "\n"
+    return _NOTE_LINK.sub(link, annotation.text[view.lang])
 
 
-def _address(view: View, annotation: Annotation, words: str) -> str:
+def _address(view: View, annotation: Annotation, words: str, way: _Way) -> str:
     component, mark, eid = words.partition("#")
     if ":" in component:
         page = instrument_page(Reference.read(words))
         if page in view.site.instruments:
-            return href(view.here, page)
+            return way(view.here, page, "")
     elif mark:
         for expression in view.site.expressions:
             for held in expression.text.components:
                 for unit in held.walk():
                     if (expression.draft.id, held.name, unit.eid) == (annotation.draft, component, eid):
-                        return href(view.here, component_page(expression.draft, component), unit.anchor)
+                        return way(view.here, component_page(expression.draft, component), unit.anchor)
     raise CorpusError(
         "an annotation refers to something that is not there",
         "source_texts/annotations",

@@ -41,7 +41,7 @@ def attribute(text: str) -> str:
     return re.sub(r"[\\`*_{}\[\]]", lambda sign: f"&#{ord(sign[0])};", html.escape(text))
 
 
-def provision_text(
+def provision_text(  # noqa: PLR0913, PLR0917 — the text, its two kinds of marks, the three ways to show a run
     text: str,
     citations: Iterable[Citation],
     calls: Iterable[NoteCall],

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from scripts.catalogue import Annotation, Draft, Expression
+from scripts.catalogue import Annotation, Expression
 from scripts.model import Component, Kind, Provision
-from scripts.site import citing, head, provisions, rests
+from scripts.site import beside_languages, beside_tools, citing, copying, head, provisions, rests
+from scripts.site.beside_languages import Others
 from scripts.site.compare_history import history
 from scripts.site.page import Page
 from scripts.site.provisions import Setting
 from scripts.site.reading import number
 from scripts.site.site import Site, View, component_page, numbered, paragraph_page, sections
-
-Twins = Mapping[str, Provision]
-"""A component's provisions in another language, by eId."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class _Sheet:
     section: Provision | None
     before: Provision | None
     after: Provision | None
-    others: tuple[tuple[Expression, Twins], ...]
+    others: Others
 
     @property
     def view(self) -> View:
@@ -37,11 +35,7 @@ class _Sheet:
 
 def pages(site: Site, expression: Expression, component: Component) -> Iterator[Page]:
     """Yield the page of each numbered paragraph of ``component``."""
-    others = tuple(
-        (other, _twins(other, component.name))
-        for other in site.of_draft(expression.draft)
-        if other is not expression
-    )
+    others = beside_languages.others(site, expression, component)
     paragraphs = numbered(component)
     before = (None, *paragraphs[:-1])
     after = (*paragraphs[1:], None)
@@ -52,11 +46,6 @@ def pages(site: Site, expression: Expression, component: Component) -> Iterator[
         yield _page(_Sheet(setting, paragraph, headings[paragraph.eid], last, following, others))
 
 
-def _twins(other: Expression, component: str) -> Twins:
-    held = next((held for held in other.text.components if held.name == component), None)
-    return {unit.eid: unit for unit in held.walk()} if held else {}
-
-
 def _page(sheet: _Sheet) -> Page:
     setting, paragraph, view = sheet.setting, sheet.paragraph, sheet.view
     draft, component = setting.expression.draft, setting.component
@@ -65,6 +54,7 @@ def _page(sheet: _Sheet) -> Page:
         "title": f"{name} — {head.component_name(view, component.name)}, {draft.names[view.lang]}",
         "description": head.description(paragraph.text),
         "kind": "paragraph",
+        "assets": ["reading"],
         **head.meta(view, setting.expression, component),
         "number": paragraph.num,
         "section": sheet.section.text if sheet.section else "",
@@ -75,12 +65,15 @@ def _page(sheet: _Sheet) -> Page:
         _section(setting, sheet.section),
         head.banner(view, setting.expression),
         _neighbours(sheet),
+        beside_tools.bar(setting, ()),
+        beside_tools.legend(setting),
         *_parallel(sheet),
         *_rests(setting, paragraph),
         *_annotations(setting, paragraph),
         *citing.of_paragraph(view, draft, component.name, paragraph),
         *history(setting, paragraph),
-        *citing.copy_as(setting, paragraph),
+        *copying.section(setting, paragraph),
+        beside_tools.foot(setting),
     ]
     return Page(view.lang, view.here, meta, "\n".join(body))
 
@@ -111,7 +104,7 @@ def _neighbours(sheet: _Sheet) -> str:
 def _parallel(sheet: _Sheet) -> Iterator[str]:
     """Yield each unit with its other languages beside it; only the page's own language has headings."""
     setting, paragraph = sheet.setting, sheet.paragraph
-    yield f'<div class="languages">{_language_heads(sheet)}</div>\n'
+    yield beside_tools.heads(setting, sheet.others)
     for unit in paragraph.walk():
         if unit.kind is Kind.ITEM:
             yield provisions.items(setting, (unit,)) if _outermost(paragraph, unit) else ""
@@ -120,49 +113,15 @@ def _parallel(sheet: _Sheet) -> Iterator[str]:
             yield number(unit, level) if unit.num else ""
             yield provisions.text(setting, unit, unit.kind.value)
         if unit.kind is not Kind.ITEM or _outermost(paragraph, unit):
-            yield from (_other(setting, other, twins.get(unit.eid)) for other, twins in sheet.others)
+            yield from (
+                beside_languages.side(setting, other, twins.get(unit.eid)) for other, twins in sheet.others
+            )
     notes = provisions.called_in(setting.component, paragraph)
     yield from provisions.notes(setting, notes, 2)
 
 
 def _outermost(paragraph: Provision, unit: Provision) -> bool:
     return not any(unit in parent.children for parent in paragraph.walk() if parent.kind is Kind.ITEM)
-
-
-def _language_heads(sheet: _Sheet) -> str:
-    view = sheet.view
-    cells = []
-    for expression in (sheet.setting.expression, *(other for other, _ in sheet.others)):
-        name = view.say(f"language.{expression.lang}")
-        status = escape(head.status(view, expression))
-        cells.append(
-            f'<p class="language language-{expression.held.status}"><strong>{name}</strong>'
-            f' <span class="status">{status}</span></p>'
-        )
-    return "".join(cells)
-
-
-def _other(setting: Setting, other: Expression, twin: Provision | None) -> str:
-    """Return the same unit in another language, without ids or links: the text to read beside."""
-    name = setting.view.say(f"language.{other.lang}")
-    if twin is None:
-        missing = setting.view.say("parallel.missing", language=name)
-        return f'<p class="other missing">{missing}</p>\n'
-    there = Setting(setting.view, other, setting.component, ids=False)
-    rows = "".join(_plain(there, held) for held in _with_items(twin))
-    status = escape(head.status(setting.view, other))
-    return (
-        f'<div class="other" lang="{other.lang}" data-language="{name}" data-status="{status}">{rows}</div>\n'
-    )
-
-
-def _with_items(twin: Provision) -> tuple[Provision, ...]:
-    return tuple(twin.walk()) if twin.kind is Kind.ITEM else (twin,)
-
-
-def _plain(setting: Setting, unit: Provision) -> str:
-    label = f'<span class="label">{escape(unit.label)}</span> ' if unit.label else ""
-    return f'<p>{label}<span data-provision="{provisions.key(setting, unit)}">{escape(unit.text)}</span></p>'
 
 
 def _rests(setting: Setting, paragraph: Provision) -> Iterator[str]:
@@ -194,4 +153,3 @@ def _concerns(annotation: Annotation, setting: Setting, paragraph: Provision) ->
         component,
         paragraph.eid,
     )
-

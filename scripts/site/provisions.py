@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scripts.catalogue import SIC, Erratum, Expression, Resolved
 from scripts.model import Citation, Component, External, Internal, Kind, Note, NoteCall, Provision
-from scripts.site import markdown, rests
+from scripts.site import lens, markdown, rests
 from scripts.site.page import href
 from scripts.site.site import View, draft_page
 
@@ -62,6 +62,7 @@ def inline(setting: Setting, unit: Provision | Note) -> str:
         (*calls, *slips),
         link,
         lambda call: _sic(setting, slips[call]) if call in slips else _call(setting, call),
+        lens.plain(setting.view, setting.expression.lang, unit.text),
     )
 
 
