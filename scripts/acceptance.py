@@ -43,16 +43,10 @@ def judged(
             used.update(fits)
             slip = _known_slip(finding, expression.errata)
             reason = site.manifest.accepted[fits[0]].reason if fits else slip
-            entry = _entry(finding, expression.lang, wording)
-            found.append(_found((manifest.FOLDER / file).as_posix(), finding, wording, reason, entry))
+            entries = _acceptance(finding, file, wording), _erratum(finding, expression.lang, wording)
+            advice = {lang: words.advice(finding) for lang, words in wording.items()}
+            found.append(Found((manifest.FOLDER / file).as_posix(), finding, advice, reason, *entries))
     return (*found, *_unmatched(site, wording, used))
-
-
-def _found(
-    file: str, finding: Finding, wording: Mapping[str, Wording], reason: Translations, entry: str = ""
-) -> Found:
-    advice = {lang: words.advice(finding) for lang, words in wording.items()}
-    return Found(file, finding, advice, reason, entry)
 
 
 # -- acceptances ------------------------------------------------------------------------------------
@@ -83,7 +77,8 @@ def _unmatched(site: Site, wording: Mapping[str, Wording], used: set[int]) -> It
             finding = Finding(
                 "acceptance-unmatched", Severity.WARNING, accepted.place, accepted.words, 0, values
             )
-            yield _found(manifest.FILE.as_posix(), finding, wording, {})
+            advice = {lang: words.advice(finding) for lang, words in wording.items()}
+            yield Found(manifest.FILE.as_posix(), finding, advice, {})
 
 
 # -- the line, and the erratum ----------------------------------------------------------------------
@@ -120,8 +115,17 @@ def _numbers(expression: Expression) -> _Numbers:
     return found
 
 
-def _entry(finding: Finding, lang: str, codes: Iterable[str]) -> str:
-    """Return the entry that records a fault of characters in ``errata.toml``, ready to be pasted."""
+# -- what a person may paste ------------------------------------------------------------------------
+
+
+def _acceptance(finding: Finding, file: str, codes: Iterable[str]) -> str:
+    """Return the entry of ``corpus.toml`` that lets a finding stand, but for its reason."""
+    rows = {"code": finding.code, "place": finding.place, "words": finding.words, "file": file}
+    return _entry("accepted", rows, codes)
+
+
+def _erratum(finding: Finding, lang: str, codes: Iterable[str]) -> str:
+    """Return the entry that records a fault of characters in ``errata.toml``, but for its reason."""
     values = finding.values
     if "kind" not in values or "reads" not in values:
         return ""
@@ -132,7 +136,16 @@ def _entry(finding: Finding, lang: str, codes: Iterable[str]) -> str:
         "provision": values["eid"],
         "words": finding.words,
         "reads": values["reads"],
-        **{f"reason.{code}": "…" for code in codes},
     }
-    written = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in rows.items())
-    return "\n".join(("[[erratum]]", *written))
+    return _entry("erratum", rows, codes)
+
+
+def _entry(table: str, rows: Mapping[str, str], codes: Iterable[str]) -> str:
+    every = {**rows, **{f"reason.{code}": "…" for code in codes}}
+    return "\n".join((f"[[{table}]]", *(f"{key} = {_quoted(value)}" for key, value in every.items())))
+
+
+def _quoted(text: str) -> str:
+    """Return ``text`` as TOML has it in quotes; what can't be seen is written by its number."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in quoted)

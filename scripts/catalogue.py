@@ -215,11 +215,13 @@ class Advice:
 class Found:
     """A finding in a file of the corpus, with its advice and, if it was let stand, the reason, by language.
 
-    ``erratum`` is the entry to paste into ``errata.toml``, where the finding is a fault of characters.
+    ``acceptance`` is the entry that lets it stand, to paste into ``corpus.toml``; ``erratum`` the one that
+    records it in ``errata.toml``, where the finding is a fault of characters.
     """
 
     file: str
     finding: Finding
     advice: Mapping[str, Advice]
     accepted: Translations
+    acceptance: str = ""
     erratum: str = ""

@@ -69,6 +69,26 @@ def test_strict_fails_until_the_finding_is_accepted_in_writing(project: Path) ->
     assert run(project, "--strict").exit_code == 0
 
 
+def test_an_acceptance_pasted_as_it_is_printed_silences_the_finding(project: Path) -> None:
+    found = json.loads(run(project, "--format", "json").output)["findings"]
+    entry = next(one["acceptance"] for one in found if not one["accepted"])
+    accept(project, f"\n{entry}\n")
+    assert run(project, "--strict").exit_code == 0
+
+
+def test_what_cannot_be_seen_is_written_by_its_number_in_what_is_pasted(project: Path) -> None:
+    file = project / "source_texts/dce-16-10-igc-7/en.txt"
+    write(
+        project,
+        "en",
+        file.read_text("utf-8").replace("multilateral negotiations", "multi\u00adlateral negotiations"),
+    )
+    found = json.loads(run(project, "--format", "json").output)["findings"]
+    one = next(one for one in found if one["code"] == "character-stray")
+    assert 'words = "multi\\u00adlateral"' in one["erratum"]
+    assert 'reads = "multilateral"' in one["erratum"]
+
+
 def test_an_acceptance_that_fits_nothing_is_a_finding(project: Path) -> None:
     accept(
         project,

@@ -6,6 +6,7 @@ Findings stand in the second language's file, set against the first, which is th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from scripts.checks import duties, length, tongue
 from scripts.checks.figures import Figure, figures_of, unanswered
@@ -50,10 +51,9 @@ def _numbers(pair: Pair) -> Iterator[Finding]:
         yield other.finding("level-differs", Severity.WARNING, **values)
     placed = {id(spot) for both in misplaced for spot in both}
     for spot in (spot for spot in pair.twins.only_first if id(spot) not in placed):
-        yield spot.finding("provision-missing", Severity.ERROR, **_said(pair))
+        yield _missing(spot, pair.second, pair.first)
     for spot in (spot for spot in pair.twins.only_second if id(spot) not in placed):
-        said = {"here": pair.first.lang, "there": pair.second.lang}
-        yield spot.finding("provision-missing", Severity.ERROR, **said)
+        yield _missing(spot, pair.first, pair.second)
     parents = set()
     for twin in pair.twins.both:
         theirs, mine = twin.first.unit.num, twin.second.unit.num
@@ -62,6 +62,12 @@ def _numbers(pair: Pair) -> Iterator[Finding]:
             parents.add(parent)  # the numbers that follow differ for the same reason
             values = _said(pair, mine=mine or "–", theirs=theirs or "–")
             yield twin.second.finding("number-differs", Severity.ERROR, **values)
+
+
+def _missing(spot: Spot, here: Side, there: Side) -> Finding:
+    """Return the finding for a provision that ``here`` lacks; its line is one of the other file, so none."""
+    said = {"here": here.lang, "there": there.lang}
+    return replace(spot.finding("provision-missing", Severity.ERROR, **said), line=0)
 
 
 def _misplaced(pair: Pair) -> Iterator[tuple[Spot, Spot]]:

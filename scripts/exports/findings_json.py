@@ -16,7 +16,7 @@ def findings_json(found: Iterable[Found], lang: str) -> dict[str, Any]:
 
 def _row(one: Found, lang: str) -> dict[str, Any]:
     finding, advice = one.finding, one.advice[lang]
-    row: dict[str, Any] = {
+    return {
         "code": finding.code,
         "severity": finding.severity.value,
         "file": one.file,
@@ -28,5 +28,6 @@ def _row(one: Found, lang: str) -> dict[str, Any]:
         "do": advice.action,
         "values": dict(finding.values),
         "accepted": one.accepted.get(lang, ""),
+        "acceptance": one.acceptance,
+        "erratum": one.erratum,
     }
-    return row | ({"erratum": one.erratum} if one.erratum else {})

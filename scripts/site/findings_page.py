@@ -5,7 +5,6 @@ It stands in no navigation and, having no kind, in no search index; the guide fo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -66,24 +65,13 @@ def _help(view: View, one: Found) -> Iterator[str]:
     yield f"<p><strong>{view.say('findings.do')}</strong> {_text(advice.action)}</p>"
     if one.erratum:
         yield _paste(view, "findings.erratum", one.erratum)
-    yield _paste(view, "findings.accept", _acceptance(view, one))
+    if one.acceptance:
+        yield _paste(view, "findings.accept", one.acceptance)
 
 
 def _paste(view: View, key: str, lines: str) -> str:
     shown = _text(lines).replace("\n", "&#10;")  # one line of HTML: Markdown leaves it alone
     return f"<details><summary>{view.say(key)}</summary><pre><code>{shown}</code></pre></details>"
-
-
-def _acceptance(view: View, one: Found) -> str:
-    rows = {
-        "code": one.finding.code,
-        "place": one.finding.place,
-        "words": one.finding.words,
-        "file": one.file.partition("/")[2],
-        **{f"reason.{lang}": "…" for lang in view.site.manifest.languages},
-    }
-    written = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in rows.items())
-    return "\n".join(("[[accepted]]", *written))
 
 
 def _text(text: str) -> str:
