@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from scripts import build as recipe
-from scripts import checking, citing_report, comparison_files, corpus, languages, publishing
+from scripts import checking, citing_report, comparison_files, corpus, languages, manifest, publishing
+from scripts.adding import settle, taking
+from scripts.adding.asked import Ask, Nobody, Question
+from scripts.adding.incoming import Incoming, receive, shown
+from scripts.adding.outline import outline
 from scripts.errors import CorpusError
 from scripts.exports.citations_json import citations_json
 from scripts.exports.findings_json import findings_json
 from scripts.exports.findings_text import findings_text
 from scripts.exports.text_json import text_json
+from scripts.model import Text
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -150,6 +155,107 @@ def references(root: Path, plain: bool, against: str | None) -> None:
         click.echo(citing_report.report(citing_report.listed_at(root, against), lines, against))
     except citing_report.NoListError as reason:
         click.echo(f"Citations gained and lost: no report, {reason}. {len(lines)} citations now.")
+
+
+class _Named(click.Command):
+    """A command that takes ``--name-fr TEXT``, for any language, as ``--name fr=TEXT``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        for place in reversed(range(len(args))):
+            option, equals, text = args[place].partition("=")
+            lang = option.removeprefix("--name-")
+            if lang != option and (equals or place + 1 < len(args)):
+                value = [text] if equals else [args[place + 1]]
+                args[place : place + (1 if equals else 2)] = ["--name", f"{lang}={value[0]}"]
+        return super().parse_args(ctx, args)
+
+
+@main.command(cls=_Named)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--document", default="", help="Symbol of the document, or the folder it goes into.")
+@click.option(
+    "--lang", "langs", multiple=True, metavar="CODE", help="Language; once for each FILE, in order."
+)
+@click.option("--draft", default="", metavar="ID", help="Draft of the manifest, or the id of a new one.")
+@click.option("--work", default="", metavar="ID", help="Work that a new draft belongs to.")
+@click.option("--date", default="", help="Date of a new draft: 2027, 2027-05 or 2027-05-12.")
+@click.option("--stage", default="", type=click.Choice(["", *manifest.STAGES]), help="Stage of a new draft.")
+@click.option("--symbol", default="", help="Symbol of the document, where --document is a folder.")
+@click.option("--session", default="", help="Session of a new draft: 9.CP.")
+@click.option(
+    "--name", "names", multiple=True, metavar="CODE=TEXT", help="Name of a new draft in a language."
+)
+@click.option(
+    "--status", "statuses", multiple=True, type=click.Choice(manifest.STATUSES), help="Of each FILE."
+)
+@click.option("--drafted-in", default="", metavar="CODE", help="Language that the text was drafted in.")
+@_tracked
+@click.option("--dry-run", is_flag=True, help="Show everything, write nothing.")
+@click.option("--yes", is_flag=True, help="Take what the files say without asking.")
+@click.option("--advice", default="en", show_default=True, metavar="CODE", help="Language of the advice.")
+@click.pass_obj
+def add(root: Path, /, files: tuple[Path, ...], dry_run: bool, yes: bool, advice: str, **said: Any) -> None:
+    """Take in a new text: FILE (Word, PDF, HTML, text), one a language, as a draft of a work."""
+    languages.words(root, advice, "findings")
+    said["names"] = dict(_name(each) for each in said["names"])
+    nobody = Nobody(yes)
+    ask = _asking(yes) if sys.stdin.isatty() else nobody
+    incoming = tuple(_received(file, said["tracked"]) for file in files)
+    settled = settle.settle(settle.Desk(root, manifest.load(root), incoming, settle.Said(**said), ask))
+    _understood(settled, taking.texts(root, settled))
+    if not dry_run:
+        nobody.refuse()
+    plan = taking.plan(root, settled, lambda step: click.echo(f"… {step}", err=True))
+    click.echo(f"\n{findings_text(plan.found, advice)}\n")
+    missing = "".join(f"\n    {row}" for row in nobody.rows())
+    click.echo(f"still to be said:{missing}\n" if missing else taking.lines(settled))
+    if dry_run:
+        click.echo("dry run: nothing was written")
+        return
+    if sys.stdin.isatty() and not yes:
+        click.confirm("Take it in?", default=True, abort=True)
+    _taken(plan.files, *taking.carry_out(root, plan))
+
+
+def _received(file: Path, tracked: str) -> Incoming:
+    click.echo(f"… reading {shown(str(file))}", err=True)  # a long file takes some seconds
+    return receive(file, tracked)
+
+
+def _understood(settled: settle.Settled, texts: Iterable[Text]) -> None:
+    for (file, held), text in zip(settled.files, texts, strict=True):
+        click.echo(f"\n{outline(file, text)}")
+        click.echo(f"  to be source_texts/{held.file}, in {held.lang!r}")
+
+
+def _taken(files: Iterable[Path], written: int, removed: int) -> None:
+    for path in files:
+        click.echo(f"written: {path.as_posix()}")
+    click.echo(f"pages: {written} written, {removed} removed")
+    click.echo("to look at it: make serve; to publish it: commit these files and propose them")
+
+
+def _name(text: str) -> tuple[str, str]:
+    lang, equals, name = text.partition("=")
+    if not (lang and equals and name):
+        raise CorpusError("a name without its language", words=f"--name {text}", action="write CODE=TEXT")
+    return lang, name
+
+
+def _asking(yes: bool) -> Ask:
+    """Return what asks at the terminal; with ``yes`` a guess is taken, and shown."""
+
+    def ask(question: Question) -> str:
+        words = f"{question.words} ({question.why})" if question.guess else question.words
+        if yes and question.guess:
+            click.echo(f"{words}: {question.guess}")
+            return question.guess
+        default = question.guess or ("" if question.optional else None)
+        kind = click.Choice(question.choices) if question.choices else None
+        answer = click.prompt(words, default=default, type=kind, show_default=bool(default))
+        return str(answer).strip()
+
+    return ask
 
 
 def _text(file: Path | None) -> str:

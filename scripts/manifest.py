@@ -7,7 +7,9 @@ unknown key, a missing file or a hash that does not fit stops everything with on
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,13 @@ STAGES = ("preliminary-draft", "draft", "submitted-draft", "approved", "illustra
 VERDICTS = ("forced", "forbidden")
 """Of two provisions in an ``[[overrule]]``: they are one, or they are not, whatever the machine finds."""
 
+_WHOLE = "the manifest"
+_TEXT = ("id", "text", "work", "stage", "date", "symbol", "decision", "session", "lang", "file", "sha256")
+_TRUTH = ("published", "original")
+_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED = ("compare", "latest", "index")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
 
 def load(root: Path) -> Manifest:
     """Read and verify the manifest of the project at ``root``.
@@ -33,7 +42,7 @@ def load(root: Path) -> Manifest:
     table = languages.read_toml(root, FILE)
     _keys(
         table,
-        "the manifest",
+        _WHOLE,
         required=("languages", "work", "draft"),
         optional=("event", "overrule", "accepted"),
     )
@@ -83,11 +92,37 @@ def content(root: Path, held: Manifestation) -> bytes:
     return data
 
 
+def dated(text: str) -> str:
+    """Return ``text``, a date (``2017``, ``2017-02``, ``2017-02-02``) or two joined by ``/``, first and last.
+
+    Raises CorpusError where it is none.
+    """
+    for part in text.split("/", 1):
+        found = _DATE.fullmatch(part)
+        try:
+            year, month, day = (found[1], found[2] or 1, found[3] or 1) if found else (0, 0, 0)
+            date(int(year), int(month), int(day))
+        except ValueError as error:
+            raise _error("this is no date", text, "write 2017, 2017-02 or 2017-02-02") from error
+    return text
+
+
+def address(text: str, what: str) -> str:
+    """Return ``text``, which can stand in the address of a page. Raises CorpusError where it can't."""
+    if not _ADDRESS.fullmatch(text) or text in _RESERVED:
+        raise _error(
+            f"the id of a {what} is part of addresses",
+            text,
+            f"use lower-case letters, digits and single hyphens, and none of: {', '.join(_RESERVED)}",
+        )
+    return text
+
+
 def _work(table: Mapping[str, Any], codes: tuple[str, ...]) -> Work:
     where = f"work {table.get('id', '?')!r}"
     _keys(table, where, required=("id", "names", "short", "text"))
     return Work(
-        table["id"],
+        address(table["id"], "work"),
         _translations(table["names"], codes, where),
         _translations(table["short"], codes, where),
         table["text"],
@@ -104,10 +139,10 @@ def _draft(table: Mapping[str, Any], codes: tuple[str, ...], works: Iterable[Wor
     held = tuple(_manifestation(item, codes, where) for item in table.get("manifestation", ()))
     _no_doubles(f"language of {where}", (item.lang for item in held))
     return Draft(
-        id=table["id"],
+        id=address(table["id"], "draft"),
         work=table["work"],
         stage=table["stage"],
-        date=table["date"],
+        date=dated(table["date"]),
         names=_translations(table["names"], codes, where),
         note=_translations(table["note"], codes, where) if "note" in table else {},
         url=dict(table.get("url", {})),
@@ -133,7 +168,9 @@ def _manifestation(table: Mapping[str, Any], codes: tuple[str, ...], where: str)
 def _event(table: Mapping[str, Any], codes: tuple[str, ...]) -> Event:
     where = f"event {table.get('date', '?')!r}"
     _keys(table, where, required=("date", "names"), optional=("reference",))
-    return Event(table["date"], _translations(table["names"], codes, where), table.get("reference", ""))
+    return Event(
+        dated(table["date"]), _translations(table["names"], codes, where), table.get("reference", "")
+    )
 
 
 def _verdict(table: Mapping[str, Any], drafts: set[str]) -> Verdict:
@@ -161,6 +198,10 @@ def _acceptance(table: Mapping[str, Any], codes: tuple[str, ...], files: set[str
 
 
 def _translations(table: Mapping[str, str], codes: tuple[str, ...], where: str) -> Translations:
+    if not isinstance(table, dict):
+        raise _error(
+            f"{where}: one text for every language", str(table), "write one for each: names.CODE = …"
+        )
     missing = [code for code in codes if not table.get(code)]
     if missing:
         raise _error(f"{where}: no words in {', '.join(missing)}", str(dict(table)), "add them")
@@ -176,6 +217,26 @@ def _keys(
     for key in required:
         if key not in table:
             raise _error(f"{where} lacks a key", key, "add it")
+    for key, value in table.items():
+        _kind(key, value, where)
+
+
+def _kind(key: str, value: object, where: str) -> None:
+    """Raise CorpusError where a value is of another kind: ``date = 2016``, ``[draft]`` for ``[[draft]]``."""
+    row = f"{key} = {value}"
+    if where == _WHOLE:
+        if not isinstance(value, list) or (
+            key != "languages" and not all(isinstance(x, dict) for x in value)
+        ):
+            raise _error(f"{key!r} is not a list", row[:80], f"write [[{key}]], or languages = [...]")
+    elif key in _TEXT and not isinstance(value, str):
+        raise _error(f"a value in {where} is no text", row, "put it in quotation marks")
+    elif key in _TRUTH and not isinstance(value, bool):
+        raise _error(f"a value in {where} is neither true nor false", row, "write true or false, unquoted")
+    elif key == "manifestation" and not isinstance(value, list):
+        raise _error(
+            f"a file of {where} stands in single brackets", f"[draft.{key}]", f"write [[draft.{key}]]"
+        )
 
 
 def _one_of(value: str, known: tuple[str, ...], what: str) -> None:

@@ -32,6 +32,7 @@ MAY_KNOW = {
 }
 """Rooms that the table of the design holds; the outer ones (corpus, build, publication …) may know all."""
 OUTER = {
+    "adding",
     "corpus",
     "checking",
     "acceptance",

@@ -55,6 +55,14 @@ FAULTS: list[tuple[str, str, str, str]] = [
     ("a file outside", 'file = "dce-16-10-igc-7/fr.txt"', 'file = "../fr.txt"', "below source_texts"),
     ("a language without a folder", 'languages = ["fr", "en"]', 'languages = ["fr", "pt"]', "has no folder"),
     ("broken TOML", "[[work]]", "[[work", "not valid TOML"),
+    ("a date without quotes", 'date = "2017-06"', "date = 2017", "is no text"),
+    ("a day that is none", 'date = "2017-02-02"', 'date = "2017-02-30"', "is no date"),
+    ("a date in words", 'date = "2017-06"', 'date = "June 2017"', "is no date"),
+    ("an id that is no address", 'id = "2017-06-6cp11"', 'id = "../2017"', "part of addresses"),
+    ("an id that is taken", 'id = "2017-06-6cp11"', 'id = "compare"', "part of addresses"),
+    ("a draft in single brackets", "[[work]]", "[work]", "is not a list"),
+    ("a file in single brackets", "\n[[draft.manifestation]]", "\n[draft.manifestation]", "not valid TOML"),
+    ("a truth in quotes", "original = true", 'original = "yes"', "neither true nor false"),
 ]
 
 
