@@ -113,7 +113,7 @@ def _counts(view: View, table: ForceTable) -> str:
     foot = "".join(f"<td>{number}</td>" for number in (*sums, sum(sums)))
     total = view.say("force.total")
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{view.say("force.counts")}">'
+        f'<div class="counts-box" tabindex="0" role="region" aria-label="{view.say("force.counts")}">'
         f'<table class="counts"><thead><tr><th scope="col">{view.say("force.whom")}</th>{heads}'
         f'<th scope="col">{total}</th></tr></thead><tbody>{rows}</tbody>'
         f'<tfoot><tr><th scope="row">{total}</th>{foot}</tr></tfoot></table></div>\n'
