@@ -120,13 +120,19 @@ _FORMATS = {
 def check(root: Path, strict: bool, form: str, lang: str) -> None:
     """Print what a person should look at in the texts of the corpus."""
     languages.words(root, lang, "findings")
-    found = checking.check(root, corpus.load(root))
-    if form == "json":
-        click.echo(json.dumps(findings_json(found, lang), ensure_ascii=False, indent=1))
-    else:
-        click.echo(findings_text(found, lang))
+    try:
+        found = checking.check(root, corpus.load(root))
+    except CorpusError as error:  # whoever reads the JSON learns of it too
+        if form == "json":
+            click.echo(_json(findings_json((checking.stopped(root, error),), lang)))
+        raise
+    click.echo(_json(findings_json(found, lang)) if form == "json" else findings_text(found, lang))
     if strict and any(not one.accepted for one in found):
         sys.exit(1)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 @main.command()

@@ -28,7 +28,8 @@ from scripts.checks import languages as side_by_side
 from scripts.checks.advice import Wording, read_wording
 from scripts.checks.spots import spots
 from scripts.checks.words import CheckWords, read_check_words
-from scripts.model import Citation, Finding
+from scripts.errors import CorpusError
+from scripts.model import Citation, Finding, Severity
 from scripts.register import Register
 from scripts.site.compared import Comparison, Part
 from scripts.site.site import Site
@@ -56,6 +57,14 @@ def check(root: Path, site: Site) -> tuple[Found, ...]:
     desk = _desk(root, site)
     located = [*_of_texts(desk), *_of_languages(desk), *_of_drafts(desk)]
     return acceptance.judged(root, site, desk.wording, located)
+
+
+def stopped(root: Path, error: CorpusError) -> Found:
+    """Return the finding for an error that stops every check: the corpus can't be read."""
+    values = {"problem": error.problem, "action": error.action}
+    finding = Finding("corpus-error", Severity.ERROR, "", error.words, error.line, values)
+    wording = {lang: read_wording(languages.words(root, lang, "findings")) for lang in languages.known(root)}
+    return Found(error.file, finding, {lang: words.advice(finding) for lang, words in wording.items()}, {})
 
 
 def _desk(root: Path, site: Site) -> Desk:

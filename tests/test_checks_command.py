@@ -120,6 +120,17 @@ def test_the_json_has_every_finding_in_the_language_asked_for(project: Path, lan
     assert one["line"] > 0
 
 
+def test_a_corpus_that_cannot_be_read_is_an_error_and_a_finding_in_the_json(project: Path) -> None:
+    file = project / "source_texts/dce-16-10-igc-7/en.txt"
+    write(project, "en", file.read_text("utf-8").replace("25.2 compile", "25.2 com\x07pile"))
+    result = run(project, "--format", "json")
+    assert result.exit_code == 1
+    assert "a control character (U+0007)" in result.stderr
+    (one,) = json.loads(result.stdout)["findings"]
+    assert (one["code"], one["file"]) == ("corpus-error", "source_texts/dce-16-10-igc-7/en.txt")
+    assert one["line"] == 537
+
+
 def test_an_unknown_language_is_one_clear_error(project: Path) -> None:
     result = run(project, "--lang", "xx")
     assert result.exit_code == 1
