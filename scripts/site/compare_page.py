@@ -140,6 +140,10 @@ def meta_of(view: View, comparison: Comparison, name: str) -> dict[str, object]:
         "symbol": labels("compare.became", old=symbols[0], new=symbols[1]),
         "component": labels.enumerate(head.component_name(view, part.name) for part in comparison.parts),
         "draft_name": labels("compare.short"),
+        "date": labels(
+            "compare.became",
+            **{side: labels.date(e.draft.date) for side, e in zip(("old", "new"), both, strict=True)},
+        ),
         "status": next((e.held.status for e in both if e.draft.illustrative), comparison.new.held.status),
         "status_text": " ".join(statuses),
     }

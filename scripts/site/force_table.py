@@ -63,8 +63,9 @@ def way(view: View, draft: Draft, component: str = "") -> str:
 
 def _running(view: View, table: ForceTable) -> dict[str, object]:
     expression = view.site.expression(table.draft, view.lang) or view.site.of_draft(table.draft)[0]
-    component = expression.text.component(table.component)
-    return head.meta(view, expression, component)
+    running = head.meta(view, expression, expression.text.component(table.component))
+    statuses = ". ".join(head.status(view, each) for each in view.site.of_draft(table.draft))
+    return {**running, "component": view.labels("force.title"), "status_text": statuses}
 
 
 def _banner(view: View, table: ForceTable) -> str:
