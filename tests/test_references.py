@@ -253,13 +253,13 @@ def test_the_references_keep_their_address_and_anchors(real: Site) -> None:
 def test_an_inferred_paper_is_marked_and_links_to_nothing_where_there_is_no_entry(real: Site) -> None:
     address = "decisions/6igc17"
     made = body(instruments.page(real, "en", address, real.instruments[address]).body)
-    entry = made.find_class("inferred")[0]
+    entry = made.find_class("inferred-papers")[0]
     assert "CE/12/6.IGC/17" in entry.text_content()
     assert "not in the register" in entry.text_content()
     assert not list(entry.iter("a"))
     session = "sessions/9igc"
     made = body(instruments.page(real, "en", session, real.instruments[session]).body)
-    links = [a.get("href") for each in made.find_class("inferred") for a in each.iter("a")]
+    links = [a.get("href") for each in made.find_class("inferred-papers") for a in each.iter("a")]
     assert all("dce-16-10igc-3" in link for link in links)
 
 

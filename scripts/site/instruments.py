@@ -101,7 +101,7 @@ def _link(view: View, reference: str, words: str) -> str:
     there = instrument_page(Reference.read(reference))
     known = view.site.instruments.get(there)
     if known is None:
-        return f'{escape(words)} <span class="missing">{view.say("inferred.missing")}</span>'
+        return f'{escape(words)} <span class="badge badge-absent">{view.say("inferred.missing")}</span>'
     return f'<a href="{view.url(there)}">{escape(known.names[view.lang])}</a>'
 
 
@@ -145,4 +145,4 @@ def _inferred(view: View, address: str) -> Iterator[str]:
         f"<li>{view.say(f'inferred.{row.rule}')} {_link(view, str(row.reference), row.reference.key)}</li>"
         for row in rows
     )
-    yield f'<ul class="inferred">{items}</ul>\n'
+    yield f'<ul class="inferred-papers">{items}</ul>\n'
