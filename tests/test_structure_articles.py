@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scripts.exports.text_json import text_json
 from scripts.languages import words
@@ -14,6 +16,7 @@ from scripts.sources import text as source
 from scripts.structure import article_labels
 from scripts.structure.parse import parse
 from scripts.structure.wording import StructureWords
+from tests.test_structure_reflow import all_blocks, compose, turned
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases" / "structure"
@@ -120,3 +123,20 @@ def test_numbers_that_do_not_follow_are_reported_with_their_article() -> None:
         ("number-skipped", "document article 3 2"),
         ("number-doubled", "document article 3"),
     ]
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.sampled_from(sorted(WORDS)),
+    st.integers(34, 120),
+    st.integers(1, 3),
+    st.sampled_from(["", "    "]),
+    st.sets(st.integers(0, 150), max_size=12),
+)
+def test_a_convention_in_any_width_with_any_page_turns_is_the_same(
+    lang: str, width: int, between: int, indent: str, turns: set[int]
+) -> None:
+    text = convention(lang)
+    lines = compose(all_blocks(text), width, between, indent)
+    got = parsed("\n".join(turned(lines, sorted(turns), "\f")), lang)
+    assert text_json(got) == text_json(text)

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -106,7 +106,8 @@ WORDS_OF_A_PAGE = (
     "page 3|***|___|Le Comité,|mot|mot1|mot2.|fin.|;|; et|:|Article premier|Titre|œuvre|CO2|1|2|¹|[1]|Voir|"
     "Article 1|Article 2 –|Article premier|ARTICLE III|Article 23|Chapitre II|I.|A.|(1)|1)|Préambule|"
     "Fait à Paris|Décision 9.IGC 7|RESOLUTION 5|“|”|«|»|mot*|mot**|* Voir|** Voir|†|12 Texte|13A.|\t|a\tb|"
-    "......... 12|celle-|ci|\n|\n\n|\n\n\n|\f|\n |                              \n|\u00a0|\u2028|\t|\u00ad|\ufeff"
+    "......... 12|celle-|ci|"
+    "\n|\n\n|\n\n\n|\f|\n |                              \n|\u00a0|\u2028|\t|\u00ad|\ufeff"
 )
 PIECES = st.sampled_from(WORDS_OF_A_PAGE.split("|"))
 
@@ -178,9 +179,9 @@ HOSTILE = {
 def seconds(text: str) -> float:
     best = []
     for _ in range(2):
-        start = perf_counter()
+        start = process_time()
         parsed(text)
-        best.append(perf_counter() - start)
+        best.append(process_time() - start)
     return min(best)
 
 

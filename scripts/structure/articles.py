@@ -8,6 +8,7 @@ from functools import lru_cache
 from scripts.structure import article_labels, labels
 from scripts.structure.labels import Label, Style
 from scripts.structure.outline import Edge, Node, Outline, why
+from scripts.structure.rows import Row
 from scripts.structure.wording import StructureWords, either, stops
 
 _TITLE = 200  # characters
@@ -60,6 +61,15 @@ def quoted(outline: Outline) -> bool:
     if node is None or outline.article or node.label is None or node.label.style is not Style.NUMBER:
         return False
     return node.rows[-1].text.endswith(":")
+
+
+def opens_block(outline: Outline, row: Row, edge: Edge) -> bool:
+    """« 4. La Charte dit : » / « Article 23 » / « “Nul ne … ” », or « Fait à Paris »: a block of its own."""
+    if outline.article and _conclusions(outline.words).match(row.text):
+        return row.text[0].isupper()
+    if edge not in (Edge.STOP, Edge.FULL) or not quoted(outline):
+        return False
+    return row.text[0] in "“«" or article_labels.read(row.text, outline.words) is not None
 
 
 def holds(outline: Outline, index: int) -> bool:

@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[\w./-]*[0-9][\w./-]*|[a-z]{1,4}|\([0-9ivxlcs-]+\)|[ivxlc]
 _LAST = re.compile(r".*[0-9].*|[a-z]|bis|ter|rev\.?|\([0-9ivxlcs-]+\)")
 _LONGEST_SYMBOL = 5  # words
 _RANK = r"(?:[ivxl]+|[0-9]{1,2}|[a-z])"
-_NAMED = r"\s?[:–—-]\s.+"
+_NAMED = r"\s?[:–—-]\s.+"  # « – Ordre du jour »
 _TITLE_ROWS = 3
 _TITLE_LENGTH = 160
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -73,9 +73,11 @@ def _marker(rows: Sequence[Row], index: int, words: StructureWords) -> tuple[str
     for length, part in enumerate(rows[index : index + _TITLE_ROWS], 1):
         if length > 1 and (part.gap or part.turn):
             break
+        apart = part.text[:1].isupper() and re.search(_NAMED, joined)  # the formula, or the title goes on
         joined = f"{joined} {part.text}".strip()
         found = _read(joined, words)
-        if found and (_in_capitals(joined) or _stands_alone(rows, index, length)):
+        opening = re.split(_NAMED, joined)[0]
+        if found and ((_in_capitals(opening) and not apart) or _stands_alone(rows, index, length)):
             best = (found[0], length, found[1])
     return best
 

@@ -15,6 +15,7 @@ from scripts.structure.wording import StructureWords, capital, first_word, stops
 _ROOM = 0.85
 _MUCH_ROOM = 0.6
 _BREAKS_TO_TRUST = 10
+_FAR_BEYOND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class Layout:
         """Tell the same, where the line above is so short that no ragged wrapping explains it."""
         return not self.wraps or self._room_left(above, row, _MUCH_ROOM)
 
+    def had_room(self, above: Row, row: Row) -> bool:
+        """Tell whether the first word of ``row`` had room above by the count of characters alone."""
+        return not self.wraps or _needed(above, row) <= self.width
+
     def full(self, above: Row, row: Row) -> bool:
         """Tell whether the line above is full, so that the text may run on after a page turn."""
         return self.wraps and not self.meant(above, row)
@@ -68,6 +73,8 @@ def layout_of(rows: Sequence[Row], words: StructureWords) -> Layout:
         and not labels.read(row.text, words)
     ]
     width = max((before.width for before, _ in soft), default=0)
+    if len(soft) < _BREAKS_TO_TRUST and max((row.width for row in rows), default=0) > _FAR_BEYOND * width:
+        return Layout(0, {}, False)  # one line a paragraph, and a few paragraphs that begin in lower case
     exact = len(soft) >= _BREAKS_TO_TRUST and all(_needed(*each) > width for each in soft)
     return Layout(width, _stretches(rows, {each.line.number: each.width for each, _ in soft}), exact)
 

@@ -13,6 +13,7 @@ from scripts.structure.wording import capital, stops
 _DEEPEST = 12  # lists within lists
 _HEADING_AHEAD = 240  # characters
 _LINES = 10
+_SHORT_LINE = 8  # characters
 
 
 def read(outline: Outline, title: int) -> None:
@@ -113,21 +114,28 @@ def _goes_on(outline: Outline, index: int, edge: Edge) -> bool:
     if not capital(row.text) and not (row.gap and _quotes(row.text[0]) > 0):
         return not (edge is Edge.GAP and _list_ended(outline, row, node))
     if edge is Edge.NONE:
-        return not (node is outline.article or _formula_ends(outline, node) or outline.meant(row))
-    if edge is Edge.STOP:
+        return not (node is outline.article or _ends_in_front(outline, node, row) or outline.meant(row))
+    if edge is Edge.STOP and not articles.opens_block(outline, row, edge):
         return not (_heading_ahead(outline, index) or _ended_above(outline, row, node))
-    return _past_a_break(outline, row, node)
+    return edge is not Edge.STOP and _past_a_break(outline, row, node)
 
 
-def _formula_ends(outline: Outline, node: Node) -> bool:
-    """« Le Comité, » / « Rappelant … »: the formula stands alone, at the head of its text."""
-    return not outline.levels and len(node.rows) == 1 and front.is_formula(node, outline.words)
+def _ends_in_front(outline: Outline, node: Node, row: Row) -> bool:
+    """« CONVENTION … » / « Les Parties, » / « Rappelant … , » / « Notant »: no blank line parts them."""
+    above = node.rows[-1]
+    if len(above.text) > _SHORT_LINE and above.text.isupper():
+        return not row.text.isupper()
+    if outline.last != (0, 0) or node.label or outline.article or not above.text.endswith(","):
+        return False
+    formula = not outline.levels and len(node.rows) == 1 and front.is_formula(node, outline.words)
+    return formula or outline.layout.had_room(above, row)
 
 
 def _list_ended(outline: Outline, row: Row, node: Node) -> bool:
     """Tell whether closing words begin: "(b) … each," / blank line / "in accordance with …"."""
     above = node.rows[-1]
-    return node.kind is Kind.ITEM and above.text.endswith(",") and outline.layout.meant(above, row)
+    parted = not row.turn or outline.layout.meant(above, row)
+    return node.kind is Kind.ITEM and above.text.endswith(",") and parted
 
 
 def _ended_above(outline: Outline, row: Row, node: Node) -> bool:
@@ -150,6 +158,8 @@ def _after_a_turn(outline: Outline, index: int, node: Node) -> bool:
     """A page may turn between two sentences of a paragraph: on, if the line above was full."""
     row = outline.rows[index]
     if not row.turn or (row.gap and node.label is None) or _heading_ahead(outline, index):
+        return False
+    if articles.opens_block(outline, row, Edge.FULL):
         return False
     return outline.layout.full(node.rows[-1], row)
 
