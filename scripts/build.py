@@ -25,6 +25,7 @@ from scripts.site import (
     compare_page,
     findings_page,
     force_table,
+    goto,
     instruments,
     paragraph,
     reading,
@@ -51,6 +52,7 @@ def files(site: Site, found: Sequence[Found] = ()) -> dict[Path, bytes]:
     for lang in site.manifest.languages:
         editors = findings_page.page(site, lang, found)
         made[DOCS / editors.file] = editors.source()
+        made[DOCS / lang / "references" / "goto.json"] = _json(goto.table(site, lang))
     for expression in site.expressions:
         made[_export(expression)] = _json(text_json(expression.text))
     listed = citations_csv(cited.HEADS, cited.rows(site))

@@ -32,7 +32,11 @@
   };
   const pin = () => { pinned = nums.find((num) => "#" + num.id === location.hash); follow(); };
   addEventListener("hashchange", pin);
-  ["wheel", "touchmove"].forEach((kind) => addEventListener(kind, () => { pinned = null; }, { passive: true }));
+  addEventListener("scrollend", () => {
+    const top = pinned?.getBoundingClientRect().top;
+    if (top < 0 || top > innerHeight) pinned = null;
+    follow();
+  });
   addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
   const go = (step) => {
     const to = nums[nums.indexOf(here) + step];

@@ -10,8 +10,9 @@
   const opener = find("[data-search-open]");
   const filters = [...box.querySelectorAll("[data-filter]")];
   const index = new URL("../pagefind/pagefind.js", document.currentScript.src).href;
+  const home = new URL(`../${document.documentElement.lang}/`, document.currentScript.src);
   const PAGE = 8, PER_PAGE = 3;
-  let engine, turn = 0, found = [], shown = 0, active = -1;
+  let engine, table, typed, turn = 0, found = [], shown = 0, active = -1;
 
   const load = () => engine ||= import(index).then(async (pagefind) => {
     // words as they were typed before their relatives (« accès » before « accession »)
@@ -52,25 +53,40 @@
     return parts.sort((a, b) => rank(b) - rank(a)).slice(0, PER_PAGE).map((part) => ({ part, page }));
   };
 
+  // « § 13.5 », « art. 16 », « 9.IGC 7 »: a number or symbol, folded as scripts/site/goto.py folds the keys
+  const way = async (query) => {
+    table ||= fetch(new URL("references/goto.json", home)).then((answer) => answer.json());
+    const { to, article, skip, keys } = await table;
+    const said = query.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+      .replace(/[a-z]+(-[a-z]+)*/g, (word) => article.includes(word) ? "art" : skip.includes(word) ? " " : word)
+      .replace(/(\d)[^a-z\d]+(?=\d)/g, "$1-").replace(/[^a-z\d-]/g, "").replace(/^-|-$/g, "");
+    const parts = said.split("-");
+    const key = parts.map((_, n) => parts.slice(0, parts.length - n).join("-")).find((one) => Object.hasOwn(keys, one));
+    return key && { href: new URL(keys[key][0], home).href, name: to.replace("{name}", keys[key][1]) };
+  };
+
   const line = (name, text, markup) => {
     const span = document.createElement("span");
     span.className = name;
     span[markup ? "innerHTML" : "textContent"] = text;   // Pagefind's excerpts are escaped, with <mark>
     return span;
   };
-  const row = ({ part, page }) => {
+  const entry = (href, ...lines) => {
     const link = document.createElement("a");
-    link.href = part.url;
+    link.href = href;
     link.id = "hit-" + list.children.length;
     link.tabIndex = -1;
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
+    link.append(...lines);
+    list.append(link);
+  };
+  const row = ({ part, page }) => {
     const { title, section, component, draft, kind } = page.meta;
     const [name, where] = /^\d/.test(part.title) ? [["§ " + part.title, section], [component, draft]]
       : part.anchor?.element === "h1" ? [[title], [draft || kind]] : [[part.title], [title]];
-    link.append(line("hit-name", name.filter(Boolean).join(" — ")), line("hit-where", where.filter(Boolean).join(" · ")));
-    link.append(line("hit-words", part.excerpt, true));
-    list.append(link);
+    entry(part.url, line("hit-name", name.filter(Boolean).join(" — ")), line("hit-where", where.filter(Boolean).join(" · ")),
+      line("hit-words", part.excerpt, true));
   };
 
   const choose = (next) => {
@@ -98,20 +114,24 @@
   };
 
   const run = async () => {
-    const query = input.value.trim();
+    const query = (typed = input.value).trim();
     const mine = ++turn;
     if (!query) { list.replaceChildren(); show(false); return; }
     try {
-      if (!list.children.length) { status.textContent = words.wait; show(true); }
+      const there = await way(query).catch(() => { table = null; });
+      if (mine !== turn) return;
+      const first = () => { list.replaceChildren(); if (there) entry(there.href, line("hit-name", there.name)); };
+      if (there) first();
+      if (there || !list.children.length) { status.textContent = words.wait; show(true); }
       const hits = await search(query);
       if (mine !== turn) return;
       [found, shown, active] = [hits, 0, -1];
       input.removeAttribute("aria-activedescendant");
-      list.replaceChildren();
+      first();
       await next(mine);
       if (mine !== turn) return;
       const many = (found.length === 1 ? words.one : words.other).replace("{n}", found.length);
-      status.textContent = found.length ? many : words.none.replace("{query}", query);
+      status.textContent = found.length ? many : there ? "" : words.none.replace("{query}", query);
     } catch {
       engine = undefined;
       status.textContent = words.failed;
@@ -145,7 +165,7 @@
   opener.addEventListener("click", open);
   find("[data-search-close]").addEventListener("click", () => close(true));
   list.addEventListener("click", () => close(false));
-  input.addEventListener("keydown", (event) => {
+  input.addEventListener("keydown", async (event) => {
     const steps = { ArrowDown: active + 1, ArrowUp: active - 1 };
     if (event.key in steps) {
       event.preventDefault();
@@ -153,8 +173,13 @@
       choose(steps[event.key]);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      const link = list.children[Math.max(active, 0)];
-      if (link) link.click();
+      clearTimeout(timer);
+      if (typed !== input.value) {   // Enter came before the hits
+        const there = await way(input.value).catch(() => { table = null; });
+        if (there) return void (location.href = there.href);
+        await run();
+      }
+      list.children[Math.max(active, 0)]?.click();
     }
   });
   box.addEventListener("keydown", (event) => {

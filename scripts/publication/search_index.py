@@ -28,6 +28,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)’(?=[\w<])")  # « l’<a>article 11</a> »
 _ELSEWHERE = (
     *("other", "rests", "rests-list", "banner", "languages", "history", "copy", "in-section"),
     *("ours", "call", "facts", "related", "cited-by", "count"),
+    *("reading-bar", "legend", "pop", "sheet", "copy-open"),
 )
 _WITHOUT_CONTENT = ("references", "history", "copy", "cited-by", "related")
 """Headings (by id) of which nothing is left to find; a sentence may follow that says so."""

@@ -127,7 +127,8 @@ def _ways(beside: Beside, paragraph: Provision) -> Iterator[str]:
     view, setting = beside.setting.view, beside.setting
     page = paragraph_page(setting.expression.draft, setting.component.name, paragraph)
     if paragraph.eid in beside.changes:
-        words = view.say("beside.changed", n=beside.changes[paragraph.eid])
+        count = beside.changes[paragraph.eid]
+        words = view.say("beside.changed", n=count) if count else view.say("beside.unchanged")
         yield f'<a href="{view.url(page, "history")}">{words}</a>'
     yield f'<a href="{view.url(page)}">{view.say("paragraph.open", num=paragraph.num)}</a>'
 

@@ -30,15 +30,23 @@ def bar(setting: Setting, others: Others) -> str:
         f'<div class="reading-bar" role="group" aria-label="{view.say("beside.tools")}">'
         f'<p class="where" data-form="{view.say("beside.where", num="{num}")}"></p>{sides}'
         f'<button type="button" data-choice="lens" value="force" aria-pressed="false">'
-        f"{view.say('lens.button')}</button>"
+        f"{_words(view.say('lens.button'), view.say('lens.short'))}</button>"
         f'<button type="button" class="keys-open" data-keys-open aria-haspopup="dialog">'
         f"{view.say('keys.button')}</button></div>\n"
     )
 
 
 def _side(view: View, lang: str) -> str:
-    words = view.say("beside.side", language=view.labels(f"language.{lang}"))
+    words = _words(
+        view.say("beside.side", language=view.labels(f"language.{lang}")),
+        view.say("beside.side_short", code=lang.upper()),
+    )
     return f'<button type="button" data-choice="side" value="{lang}" aria-pressed="false">{words}</button>'
+
+
+def _words(full: str, short: str) -> str:
+    """Return both forms of a button's words: in full, and short for a phone."""
+    return f'<span class="long">{full}</span><span class="short">{short}</span>'
 
 
 def heads(setting: Setting, others: Others) -> str:

@@ -48,6 +48,11 @@ def name(view: View, item: Resolved) -> str:
     known = instrument_of(view.site, item)
     if known is None or f"{reference.scheme}:{reference.key}" != known.id:
         return item.name or item.citation.surface
+    return fragment_name(view, known, fragment)
+
+
+def fragment_name(view: View, known: Instrument, fragment: str) -> str:
+    """Return the name of an instrument, or of a paragraph or a range of paragraphs of it."""
     if not fragment:
         return known.names[view.lang]
     form = "reference.paragraphs" if "-" in fragment else "reference.paragraph"
