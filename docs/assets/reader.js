@@ -79,6 +79,9 @@
     event.preventDefault();
   });
 
+  // "print this section": the address names it (print.css leaves out the rest); the dialog opens at once
+  all(".alone > a").forEach((link) => link.addEventListener("click", () => setTimeout(print, 50)));
+
   all("[data-permalink]").forEach((link) => { link.textContent = link.href; });
   all("[data-copy]").forEach((piece) => {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "copy-button", textContent: words.copy });

@@ -121,16 +121,24 @@ def ways_in(view: View) -> str:
             page = text_page(view.site, view.lang, draft)
             cards.append((page, work.short[view.lang], draft.names[view.lang]))
         if compare_page.ordered_pairs(view.site, work):
-            words = view.labels("compare.way_words")
-            cards.append((compare_page.index_page(work), view.labels("compare.open"), words))
+            cards.append((compare_page.index_page(work), view.labels("compare.open"), _compared(view, work)))
     for page in ("references", "guide"):
         cards.append((f"{page}/index", view.labels(f"way.{page}"), view.labels(f"way.{page}_words")))
+    cards.append(("index#timeline", view.labels("mandate.way"), view.labels("mandate.way_words")))
     rows = (
-        f'<li><a href="{view.url(page)}">'
+        f'<li><a href="{view.url(*page.split("#"))}">'
         f"<strong>{escape(name)}</strong> <span>{escape(words)}</span></a></li>"
         for page, name, words in cards
     )
     return f'<ul class="ways-in">{"".join(rows)}</ul>\n'
+
+
+def _compared(view: View, work: Work) -> str:
+    """Return what is said of a work's comparisons: also that one side of each is an exercise, where it is."""
+    words = view.labels("compare.way_words")
+    if all(old.illustrative or new.illustrative for old, new in compare_page.ordered_pairs(view.site, work)):
+        words += " " + view.labels("mandate.exercises")
+    return words
 
 
 def works(view: View) -> str:
