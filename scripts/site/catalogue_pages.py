@@ -122,9 +122,12 @@ def ways_in(view: View) -> str:
             cards.append((page, work.short[view.lang], draft.names[view.lang]))
         if compare_page.ordered_pairs(view.site, work):
             cards.append((compare_page.index_page(work), view.labels("compare.open"), _compared(view, work)))
+        if draft is not None and force_table.table_of(view.site, draft):
+            words = view.labels("force.way_words")
+            cards.append((force_table.force_page(draft), view.labels("force.title"), words))
+    cards.append(("index#timeline", view.labels("mandate.way"), view.labels("mandate.way_words")))
     for page in ("references", "guide"):
         cards.append((f"{page}/index", view.labels(f"way.{page}"), view.labels(f"way.{page}_words")))
-    cards.append(("index#timeline", view.labels("mandate.way"), view.labels("mandate.way_words")))
     rows = (
         f'<li><a href="{view.url(*page.split("#"))}">'
         f"<strong>{escape(name)}</strong> <span>{escape(words)}</span></a></li>"
