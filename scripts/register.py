@@ -39,7 +39,7 @@ _KEYS = {
         "names",
         "examples",
     },
-    "assembly": {"organ", "scheme", "head", "names", "examples"},
+    "assembly": {"organ", "scheme", "head", "adopted", "names", "examples"},
     "document": {"prefix", "organs", "since", "until", "examples"},
     "named": {"id", "own", "alone", "articles", "written", "examples"},
 }
@@ -139,7 +139,10 @@ def _series(tables: Iterable[_Table]) -> Series:
             )
             for row in rows["session"]
         ),
-        assemblies=tuple(Assembly(row["organ"], row["scheme"], row["head"]) for row in rows["assembly"]),
+        assemblies=tuple(
+            Assembly(row["organ"], row["scheme"], row["head"], row.get("adopted", {}))
+            for row in rows["assembly"]
+        ),
         documents=tuple(
             Documents(row["prefix"], tuple(row["organs"]), row.get("since", 0), row.get("until", 0))
             for row in rows["document"]

@@ -20,7 +20,7 @@ def acts(scan: Scan, at: int) -> Outcome | None:
     « Résolutions 5.CP 12 paragraphe 3, 5.CP 14 paragraphe 4 et 4.CP 13 », « Résolutions 5.CP 12 et 14 ».
     Returns None where no act stands at ``at``, or where it is a decision's own heading.
     """
-    read = _act(scan, at) or _assembly(scan, at, "")
+    read = _act(scan, at) or _assembly(scan, at, "") or _adopted(scan, at)
     if read is None:
         return None
     if scan.text[at].isdigit() and scan.at.prefixed.search(scan.text, max(0, at - 12), at):
@@ -125,6 +125,15 @@ def cited(scan: Scan, whole: Found, *, many: bool) -> tuple[list[Found], int]:
         return [whole], whole.end
     found = [Found(item.start, item.end, within(whole.reference, item.path.lstrip("."))) for item in below]
     return found, after
+
+
+def _adopted(scan: Scan, at: int) -> _Read | None:
+    """adopted = head item which-body-adopted session — « Resolution 15 adopted by … at its 33rd session »."""
+    for pattern, body in scan.grammar.adopted:
+        match = pattern.match(scan.text, at)
+        if match:
+            return Reference(body.scheme, f"{int(match['n'])}{body.organ}/{match['item']}"), match.end()
+    return None
 
 
 def _is_heading(scan: Scan, at: int, end: int) -> bool:

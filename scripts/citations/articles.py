@@ -39,6 +39,11 @@ def articles(scan: Scan, at: int, given: Instrument | None = None) -> Outcome | 
         right = Instrument(Right.NAMED, last.end, last.end, given.named, given.scheme)
     found: list[Found] = []
     for one in lists:
+        if (
+            given and one is lists[0] and one is not last
+        ):  # « Rules of Procedure, Article 43, and Article 22 »
+            found += _cite(scan, one, given)
+            continue
         shared = one is last or right.scheme == "convention"
         found += _cite(scan, one, right) if shared else _short(scan, one, right.scheme)
     if right.named and right.named.articles:
@@ -108,7 +113,7 @@ def levels(scan: Scan, base: Member, *, many: bool) -> tuple[tuple[Member, ...],
     while tail := _tail(scan, end):
         plural = scan.at.many.fullmatch(tail["word"]) is not None
         below = members(scan, tail.end(), scan.at.number, many=plural)
-        if not below:
+        if not below or _leads_on(scan, below[-1].end):
             break
         below = _below(scan, below, plural=plural) if many else below
         stem = found[-1]
@@ -119,6 +124,15 @@ def levels(scan: Scan, base: Member, *, many: bool) -> tuple[tuple[Member, ...],
             found = (*found[:-1], _lettered(scan, found[-1]))
         end = found[-1].end + ("(" in tail[0] and scan.text.startswith(")", found[-1].end))
     return found, end
+
+
+def _leads_on(scan: Scan, at: int) -> bool:
+    """Whether an act follows: « , paragraphe 3 de la Résolution 5.CP 12 » is no level of what is before."""
+    lead = scan.at.of.match(scan.text, at)
+    if lead is None:
+        return False
+    symbols = (scan.at.act, scan.at.assembly, scan.at.document, scan.at.article)
+    return any(symbol.match(scan.text, lead.end()) for symbol in symbols)
 
 
 def _tail(scan: Scan, at: int) -> re.Match[str] | None:

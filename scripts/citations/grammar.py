@@ -29,11 +29,15 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """A body whose acts and documents are ``n ORGAN/m``; ``head`` is the word that tells an act."""
+    """A body whose acts and documents are ``n ORGAN/m``; ``head`` is the word that tells an act.
+
+    ``adopted`` are the words, by language, between an act's number and the session that adopted it.
+    """
 
     organ: str
     scheme: str
     head: str
+    adopted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class Grammar:
     name_of: tuple[Named, ...]
     at: Terminals
     guidelines: tuple[str, ...] = ()
+    adopted: tuple[tuple[Pattern, Assembly], ...] = ()
 
 
 def grammar(lang: str, words: Words, series: Series, named: Sequence[Named]) -> Grammar:
@@ -111,7 +116,16 @@ def grammar(lang: str, words: Words, series: Series, named: Sequence[Named]) -> 
         name_of=tuple(entry for _, entry in names),
         at=terminals(words, series),
         guidelines=tuple({text.split()[0][1:] for text in words["guidelines"]["text"]}),
+        adopted=tuple(_adopted(body, lang, words) for body in series.assemblies if lang in body.adopted),
     )
+
+
+def _adopted(body: Assembly, lang: str, words: Words) -> tuple[Pattern, Assembly]:
+    """« Resolution 15 adopted by the General Conference at its 33rd session », with its body."""
+    head, said = either(words["head"][body.head]), either(body.adopted[lang])
+    number = r"(?P<item>[0-9]{1,3}(?![0-9])(?:\.[0-9]{1,2})*+)"
+    ended = rf"(?P<n>[0-9]{{1,3}})(?:[a-zè]{{1,3}}|\.)?+{GAP}session"
+    return re.compile(rf"{head}{GAP}{number}{GAP},?{GAP}{said}{GAP}{ended}(?!\w)"), body
 
 
 def _spelt(entry: Named) -> Iterable[str]:
