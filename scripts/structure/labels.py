@@ -75,7 +75,7 @@ def _patterns(words: StructureWords) -> tuple[tuple[Style, re.Pattern[str]], ...
         Style.DOTTED: rf"(?P<num>(?P<value>\d{{1,4}}(?:\.\d{{1,3}}){{1,5}}){again}?)\.?{rest}",
         Style.LETTER: rf"(?P<shape>\(?)(?P<num>(?P<value>[a-z]){again}?)(?:\)|(?<![(])\.){rest}",
         Style.ROMAN: rf"(?P<shape>\(?)(?P<num>(?P<value>[ivxl]{{1,8}}){again}?)(?:\)|\.){rest}",
-        Style.FIGURE: rf"(?P<shape>\(?)(?P<num>(?P<value>\d{{1,3}}){again}?)\){rest}",
+        Style.FIGURE: rf"(?P<shape>\(?)(?P<num>(?P<value>\d{{1,3}}){again}?)[)°º]{rest}",
         Style.MARK: rf"(?P<shape>[{re.escape(MARKS)}])(?=\s|$)",
     }
     return tuple((style, re.compile(rf"(?P<open>\[*)(?P<label>{text})")) for style, text in sources.items())

@@ -183,8 +183,8 @@ def is_heading(node: Node, words: StructureWords) -> bool:
     if is_table_row(node):
         return False
     short = sum(len(row.text) for row in node.rows[:_HEADING_LENGTH]) <= _HEADING_LENGTH
-    if node.rows[0].role in (Role.HEADING, Role.TABLE):
-        return short and node.rows[0].role is Role.HEADING
+    if node.rows[0].role is Role.HEADING:
+        return short
     return (
         short
         and not tail.endswith(",")
@@ -198,6 +198,8 @@ _SHORT_CELL = re.compile(r"\(?(?:[IVXLCivxlc]+|\w{1,2})[.)]?")
 
 def is_table_row(node: Node) -> bool:
     """Tell whether text stands in columns, tabs or wide blanks between: not « I.␉Principes »."""
+    if node.rows[0].role is Role.TABLE:
+        return True
     first, *cells = _COLUMNS.split(node.rows[0].text.strip(), maxsplit=2)
     return len(node.rows) == 1 and bool(cells) and not (len(cells) == 1 and _SHORT_CELL.fullmatch(first))
 

@@ -29,7 +29,7 @@ def read(outline: Outline, title: int) -> None:
         if not row.opens and _label_alone(outline):
             _go_on(outline, row)
             continue
-        accepted = accept(outline, index, edge)
+        accepted = None if row.role is Role.TABLE else accept(outline, index, edge)
         if accepted:
             _close(outline, index)
             _open(outline, row, accepted)
@@ -82,7 +82,7 @@ def _open(outline: Outline, row: Row, accepted: Accepted) -> None:
         restart = accepted.doubt == "numbering-restarts" and outline.after_heading
         num = "" if node is outline.article else label.num
         outline.doubt(accepted.doubt, row, num, Severity.NOTICE if restart else Severity.WARNING)
-    outline.current, outline.after_heading = node, False
+    outline.current, outline.after_heading, outline.in_table = node, False, False
 
 
 def _owner(outline: Outline, depth: int) -> Node | None:
@@ -254,7 +254,7 @@ def _place_paragraph(outline: Outline, node: Node) -> None:
         owner = levels[-1].node
     if owner is outline.article:
         del levels[outline.base :]
-    if not (titled or quoted or outline.concluded):
+    if is_table_row(node) or not (titled or quoted or outline.concluded):
         _doubt_unnumbered(outline, node, owner)
     (owner.children if owner else outline.root).append(node)
     del levels[_DEEPEST:]
