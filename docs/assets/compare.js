@@ -56,10 +56,10 @@
   const land = () => mark(rows.find((row) => "#" + row.id === location.hash) || current);
   if (rows.length) {
     all("[data-step]", box).forEach((button) => button.addEventListener("click", () => step(+button.dataset.step)));
-    document.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input[type=search], textarea, select, [contenteditable]")) return;
-      const by = { n: 1, j: 1, p: -1, k: -1 }[event.key];
-      if (by) { event.preventDefault(); step(by); }
+    // reader.js hears the keys: not while something is typed, not where they are off
+    addEventListener("key", ({ detail }) => {
+      const by = { n: 1, j: 1, p: -1, k: -1 }[detail];
+      if (by) step(by);
     });
     addEventListener("hashchange", land);
     land();

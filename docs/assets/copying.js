@@ -1,5 +1,7 @@
 // Copying a provision, loaded when it is first asked for: forms of citation, and an amendment with its marks.
-export default ({ all, one, fill, number, parts, place }) => {
+import { all, one, place } from "./preview.js";
+
+export default ({ fill, number, parts }) => {
   const menu = one("#copying"), sheet = one("#amend");
   const area = one("textarea", sheet), bis = one("[data-bis]", sheet), result = one(".amended", sheet);
   let unit, picked, start;
@@ -31,7 +33,7 @@ export default ({ all, one, fill, number, parts, place }) => {
     copy(menu, fill(form, said));
   }));
 
-  // ------------------------------------- an amendment: words struck and added, by longest common run
+  // an amendment: words struck and added, by longest common run
   const weave = (old, now) => {
     const run = Array.from({ length: old.length + 1 }, () => new Uint16Array(now.length + 1));
     for (let i = old.length; i--;) for (let j = now.length; j--;) run[i][j] = old[i] === now[j] ? run[i + 1][j + 1] + 1 : Math.max(run[i + 1][j], run[i][j + 1]);
@@ -80,6 +82,8 @@ export default ({ all, one, fill, number, parts, place }) => {
   one("[data-amended]", sheet).addEventListener("click", () => copy(sheet, ...amended().slice(1)));
 
   return (num, by, chosen) => {
+    const written = by.matches(".copy-button") && one("[data-copy]", by.parentElement);
+    if (written) return copy(by.parentElement, written.href || written.textContent);
     [unit, picked] = [num, chosen];
     one("[data-num]", menu).textContent = "§ " + number(num);
     one(".pop-status", menu).textContent = "";

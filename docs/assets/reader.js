@@ -1,28 +1,27 @@
-// What the pages gain with a script: light or dark, the switch that keeps the place, what is copied
-// with its source, the contents that follow the reader. Without it everything reads the same.
+// What pages gain with a script: light or dark, a switch that keeps the place, copies with their source,
+// contents that follow the reader. Without it everything reads the same.
 (() => {
   "use strict";
   const all = (css, root = document) => [...root.querySelectorAll(css)];
-  const words = JSON.parse(document.getElementById("words")?.textContent || "{}");
   const article = document.querySelector("article[data-cite]");
   const wide = matchMedia("(min-width: 60em)");
-  const store = (key, value) => { try { localStorage.setItem("concordance." + key, value); } catch { /* private window */ } };
+  const store = (key, value) => { try { localStorage["concordance." + key] = value; } catch { /* private */ } };
 
-  // ---------------------------------------------------------------------------- light or dark
+  // light or dark
   document.querySelector("[data-scheme]")?.addEventListener("click", () => {
     const root = document.documentElement;
     const now = root.dataset.mdColorScheme || (matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default");
     store("scheme", root.dataset.mdColorScheme = now === "slate" ? "default" : "slate");
   });
 
-  // ------------------------------------------------------------- the switch keeps the provision
+  // the switch keeps the provision
   const switches = all(".switch a[hreflang]");
   const keep = () => switches.forEach((link) => { link.hash = location.hash; });
   keep();
   addEventListener("hashchange", keep);
   switches.forEach((link) => link.addEventListener("click", () => store("lang", link.hreflang)));
 
-  // ------------------------------------------- folds: open beside the text, where CSS alone cannot
+  // folds: open beside the text, where CSS alone cannot
   if (!CSS.supports("selector(::details-content)")) {
     const unfold = () => all("details.rests, .contents details").forEach((fold) => { fold.open = wide.matches; });
     unfold();
@@ -43,7 +42,18 @@
     preview?.querySelector("summary").focus();
   });
 
-  // ------------------------------------------------------- what is copied says where it is from
+  // keys press the control that names them; never while typing; they can be off
+  document.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.documentElement.dataset.keys === "off") return;
+    if (!/^[a-z?/]$/.test(key) || target.closest("input:not([type=radio], [type=checkbox]), textarea, select, dialog")) return;
+    const control = document.querySelector(`[aria-keyshortcuts~="${key}"]`);
+    if (!control) return void dispatchEvent(new CustomEvent("key", { detail: key }));
+    event.preventDefault();
+    control.click();
+  });
+
+  // what is copied says where it is from
   // A provision stands after the heading that is its number; a section's heading ends the search.
   const number = (unit) => {
     let row = unit;
@@ -71,7 +81,7 @@
     if (!unit || !/\S\s+\S/.test(chosen.toString())) return;
     const part = document.createElement("div");
     part.append(range.cloneContents());
-    all(".rests, .call, .back, .neighbours, button", part).forEach((extra) => extra.remove());
+    all(".rests, .call, .back, .neighbours, .pop, button", part).forEach((extra) => extra.remove());
     const line = source(unit);
     event.clipboardData.setData("text/plain", plain(part) + "\n\n" + line);
     part.append(Object.assign(document.createElement("p"), { textContent: line }));
@@ -82,19 +92,7 @@
   // "print this section": the address names it (print.css leaves out the rest); the dialog opens at once
   all(".alone > a").forEach((link) => link.addEventListener("click", () => setTimeout(print, 50)));
 
-  all("[data-permalink]").forEach((link) => { link.textContent = link.href; });
-  all("[data-copy]").forEach((piece) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "copy-button", textContent: words.copy });
-    button.setAttribute("aria-live", "polite");
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(piece.textContent);
-      button.textContent = words.copied;
-      setTimeout(() => { button.textContent = words.copy; }, 2000);
-    });
-    piece.after(button);
-  });
-
-  // ---------------------------------------------------------- the contents follow what is read
+  // the contents follow what is read
   const links = new Map(all(".contents a[href^='#']").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
   const heads = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
   let current = [];

@@ -1,16 +1,16 @@
-// Reading and citing: side by side, the lens, previews in the text, copying, keys. Without it all is there, folded.
+// Reading: side by side, lens, previews, copying, keys. Without it all is there, folded.
 (() => {
   "use strict";
   const all = (css, at = document) => [...at.querySelectorAll(css)];
   const one = (css, at = document) => at.querySelector(css);
   const root = document.documentElement;
-  const source = new URL("copying.js", document.currentScript.src).href;
+  const source = document.currentScript.src;
   const nums = all("article .num");
   const fill = (form, values) => form.replace(/{(\w+)}/g, (_, key) => values[key]);
   const number = (num) => num.textContent.trim().replace(/\.$/, "");
-  const remember = (name, value) => { try { localStorage[value ? "setItem" : "removeItem"]("concordance." + name, value); } catch { /* private */ } };
+  const remember = (name, value) => { try { localStorage["concordance." + name] = value; } catch { /* private */ } };
 
-  // ------------------------------------------------- where the reader is: beside, contents, one line
+  // where the reader is
   const where = one(".where");
   let here, pinned;
   const parts = (num) => {
@@ -26,8 +26,8 @@
     light(false);
     here = now;
     light(true);
-    const section = here && all(".section").filter((head) => head.compareDocumentPosition(here) & 4).at(-1);
-    where.textContent = here ? [fill(where.dataset.form, { num: number(here) }), section?.textContent].filter(Boolean).join(" · ") : "";
+    const section = all(".section").filter((head) => here?.compareDocumentPosition(head) & 2).at(-1);
+    where.textContent = here ? fill(where.dataset.form, { num: number(here) }) + (section ? " · " + section.textContent : "") : "";
     dispatchEvent(new CustomEvent("here", { detail: here }));
   };
   const pin = () => { pinned = nums.find((num) => "#" + num.id === location.hash); follow(); };
@@ -44,7 +44,7 @@
     else one(`.neighbours [rel=${step > 0 ? "next" : "prev"}]`)?.click();
   };
 
-  // --------------------------------------- choices: remembered, in the address, the place is kept
+  // choices: remembered, in the address; the place is kept
   const choices = all("[data-choice]");
   const others = all(".rests > .other, .languages [data-lang] ~ [data-lang]");
   const show = () => {
@@ -72,85 +72,49 @@
   };
   choices.forEach((button) => button.addEventListener("click", () => choose(button)));
 
-  // --------------------------------------------- a citation's preview: hover, focus, tap; Escape
-  const place = (pop, by) => {
-    const box = by.getBoundingClientRect();
-    pop.showPopover();
-    const below = box.bottom + pop.offsetHeight + 8 < innerHeight || box.top < pop.offsetHeight;
-    pop.style.left = scrollX + Math.max(8, Math.min(box.left, root.clientWidth - pop.offsetWidth - 8)) + "px";
-    pop.style.top = scrollY + (below ? box.bottom + 4 : box.top - pop.offsetHeight - 4) + "px";
-  };
-  const pop = Object.assign(document.createElement("div"), { className: "pop preview", popover: "manual" });
-  let link, timer;
-  const hide = () => {
-    if (link && pop.contains(document.activeElement)) link.focus();
-    link?.removeAttribute("aria-expanded");
-    link = null;
-    if (pop.isConnected) pop.hidePopover();
-  };
-  const card = (ref) => all(".rests-list .rest").find((rest) => all("a", rest).some((way) => way.href === ref.href));
-  const preview = (ref) => {
-    const from = card(ref);
-    if (!from || ref === link) return;
-    hide();
-    link = ref;
-    const name = document.createElement("p");
-    name.append(...one("summary", from).cloneNode(true).childNodes);
-    pop.replaceChildren(name, one(".rest-body", from).cloneNode(true));
-    ref.after(pop);
-    ref.setAttribute("aria-expanded", true);
-    place(pop, ref);
-  };
-  const aim = ({ type, target, pointerType }) => {
-    clearTimeout(timer);
-    const ref = target.closest?.(".ref");
-    if (pointerType === "touch" || (type === "focusin" && ref && !ref.matches(":focus-visible"))) return;
-    if (ref) timer = setTimeout(preview, type === "focusin" ? 0 : 150, ref);
-    else if (link && !pop.contains(target)) timer = setTimeout(hide, 250);
-  };
-  ["pointerover", "focusin"].forEach((kind) => document.addEventListener(kind, aim));
+  // a citation's preview, on hover, focus and tap: its script comes with the first
+  const load = (name, has) => import(new URL(name, source)).then((script) => script.default(has));
+  let preview, shown;
+  const has = (ref) => all(".rests-list .rest-body a").some((way) => way.href === ref.href);
+  const previews = () => preview ||= load("preview.js").then((made) => shown = made);
+  ["pointerover", "focusin"].forEach((kind) => document.addEventListener(kind, (event) => {
+    if (shown) shown.aim(event);
+    else if (event.target.closest?.(".ref")) previews().then(({ aim }) => aim(event));
+  }));
   document.addEventListener("click", (event) => {
     const ref = event.target.closest(".ref");
-    if (ref && ref !== link && matchMedia("(hover: none)").matches && card(ref)) {
+    if (ref && !ref.hasAttribute("aria-expanded") && matchMedia("(hover: none)").matches && has(ref)) {
       event.preventDefault();
-      preview(ref);
-    } else if (!pop.contains(event.target)) hide();
+      previews().then(({ show }) => show(ref));
+    } else if (!event.target.closest(".pop")) shown?.hide();
   });
 
-  // ------------------------------------- copying: its script comes when it is first asked for
+  // copying: its script comes when it is first asked for
   const keys = one("#keys");
   let picked = "", copying;
   const pick = () => { picked = getSelection().toString().trim() || picked; };
   const cite = async (num, by) => {
     pick();
-    copying ||= import(source).then(({ default: start }) => start({ all, one, fill, number, parts, place }));
+    copying ||= load("copying.js", { fill, number, parts });
     (await copying)(num, by, picked);
   };
-  all(".copy-open").forEach((button) => {
+  all(".copy-open, .copy-button").forEach((button) => {
     button.addEventListener("pointerdown", () => { picked = ""; pick(); });
     button.addEventListener("click", () => cite(document.getElementById(button.value), button));
   });
 
-  // ------------------------------------------------------------------------------------ keys
-  const help = () => keys.showModal();
-  const press = (css) => () => one(css)?.click();
-  const next = () => go(1), prev = () => go(-1);
-  const acts = {
-    j: next, n: next, k: prev, p: prev, "?": help, g: press("[data-search-open]"), s: press("[data-choice=side]"),
-    f: press("[data-choice=lens]"), l: press(".switch a:not([aria-current])"),
-    c: () => { picked = ""; cite(here || nums[0], here || nums[0]); },
-  };
+  // keys: reader.js hears them
   const setting = one("[data-keys]", keys);
   setting.checked = root.dataset.keys !== "off";
   setting.addEventListener("change", () => remember("keys", root.dataset.keys = setting.checked ? "" : "off"));
-  one("[data-keys-open]").addEventListener("click", help);
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hide();
-    if (event.ctrlKey || event.metaKey || event.altKey || root.dataset.keys === "off") return;
-    if (!acts[event.key] || event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
-    event.preventDefault();
-    acts[event.key]();
+  one("[data-keys-open]").addEventListener("click", () => keys.showModal());
+  addEventListener("key", ({ detail: key }) => {
+    const step = { j: 1, n: 1, k: -1, p: -1 }[key];
+    picked = "";
+    if (step) go(step);
+    else if (key === "c") cite(here || nums[0], here || nums[0]);
   });
+  document.addEventListener("keydown", ({ key }) => { if (key === "Escape") shown?.hide(); });
 
   show();
   pin();

@@ -10,9 +10,9 @@
   const opener = find("[data-search-open]");
   const filters = [...box.querySelectorAll("[data-filter]")];
   const index = new URL("../pagefind/pagefind.js", document.currentScript.src).href;
-  const home = new URL(`../${document.documentElement.lang}/`, document.currentScript.src);
+  const here = document.currentScript.src;
   const PAGE = 8, PER_PAGE = 3;
-  let engine, table, typed, turn = 0, found = [], shown = 0, active = -1;
+  let engine, goto, typed, turn = 0, found = [], shown = 0, active = -1;
 
   const load = () => engine ||= import(index).then(async (pagefind) => {
     // words as they were typed before their relatives (« accès » before « accession »)
@@ -53,17 +53,8 @@
     return parts.sort((a, b) => rank(b) - rank(a)).slice(0, PER_PAGE).map((part) => ({ part, page }));
   };
 
-  // « § 13.5 », « art. 16 », « 9.IGC 7 »: a number or symbol, folded as scripts/site/goto.py folds the keys
-  const way = async (query) => {
-    table ||= fetch(new URL("references/goto.json", home)).then((answer) => answer.json());
-    const { to, article, skip, keys } = await table;
-    const said = query.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
-      .replace(/[a-z]+(-[a-z]+)*/g, (word) => article.includes(word) ? "art" : skip.includes(word) ? " " : word)
-      .replace(/(\d)[^a-z\d]+(?=\d)/g, "$1-").replace(/[^a-z\d-]/g, "").replace(/^-|-$/g, "");
-    const parts = said.split("-");
-    const key = parts.map((_, n) => parts.slice(0, parts.length - n).join("-")).find((one) => Object.hasOwn(keys, one));
-    return key && { href: new URL(keys[key][0], home).href, name: to.replace("{name}", keys[key][1]) };
-  };
+  // « § 13.5 », « art. 16 », « 9.IGC 7 » lead straight there
+  const way = async (query) => (await (goto ||= import(new URL("goto.js", here)))).default(query);
 
   const line = (name, text, markup) => {
     const span = document.createElement("span");
@@ -118,7 +109,7 @@
     const mine = ++turn;
     if (!query) { list.replaceChildren(); show(false); return; }
     try {
-      const there = await way(query).catch(() => { table = null; });
+      const there = await way(query).catch(() => { goto = null; });
       if (mine !== turn) return;
       const first = () => { list.replaceChildren(); if (there) entry(there.href, line("hit-name", there.name)); };
       if (there) first();
@@ -175,7 +166,7 @@
       event.preventDefault();
       clearTimeout(timer);
       if (typed !== input.value) {   // Enter came before the hits
-        const there = await way(input.value).catch(() => { table = null; });
+        const there = await way(input.value).catch(() => { goto = null; });
         if (there) return void (location.href = there.href);
         await run();
       }
@@ -192,10 +183,4 @@
     if (!box.classList.contains("is-open") && event.relatedTarget && !box.contains(event.relatedTarget)) close(false);
   });
   document.addEventListener("pointerdown", (event) => { if (!box.contains(event.target)) close(false); });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || document.documentElement.dataset.keys === "off") return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    event.preventDefault();
-    open();
-  });
 })();

@@ -48,14 +48,14 @@ def side(setting: Setting, other: Expression, twin: Provision | None) -> str:
 def folded(setting: Setting, other: Expression, twin: Provision | None) -> str:
     """Return the unit with its items as a fold beside the text, which the side-by-side view lays open."""
     name = escape(setting.view.site.labels[other.lang]("name"))
-    status = f'<p class="ours">{escape(head.status(setting.view, other))}</p>'
+    status = escape(head.status(setting.view, other))
     held = provisions.own_units(twin) if twin else ()
     words = _rows(setting, other, held) or f'<p class="missing">{missing(setting, other)}</p>'
     text = f'<div lang="{other.lang}">{words}</div>' if held else words
     return (
-        f'<details class="rest other" data-lang="{other.lang}">'
+        f'<details class="rest other" data-lang="{other.lang}" data-status="{status}">'
         f'<summary><span class="rest-name" lang="{other.lang}">{name}</span></summary>'
-        f'<div class="rest-body">{status}{text}</div></details>'
+        f'<div class="rest-body"><p class="ours">{status}</p>{text}</div></details>'
     )
 
 

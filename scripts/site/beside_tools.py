@@ -29,9 +29,10 @@ def bar(setting: Setting, others: Others) -> str:
     return (
         f'<div class="reading-bar" role="group" aria-label="{view.say("beside.tools")}">'
         f'<p class="where" data-form="{view.say("beside.where", num="{num}")}"></p>{sides}'
-        f'<button type="button" data-choice="lens" value="force" aria-pressed="false">'
+        f'<button type="button" data-choice="lens" value="force" aria-pressed="false" aria-keyshortcuts="f">'
         f"{_words(view.say('lens.button'), view.say('lens.short'))}</button>"
-        f'<button type="button" class="keys-open" data-keys-open aria-haspopup="dialog">'
+        f'<button type="button" class="keys-open" data-keys-open aria-haspopup="dialog"'
+        f' aria-keyshortcuts="?">'
         f"{view.say('keys.button')}</button></div>\n"
     )
 
@@ -41,7 +42,10 @@ def _side(view: View, lang: str) -> str:
         view.say("beside.side", language=view.labels(f"language.{lang}")),
         view.say("beside.side_short", code=lang.upper()),
     )
-    return f'<button type="button" data-choice="side" value="{lang}" aria-pressed="false">{words}</button>'
+    return (
+        f'<button type="button" data-choice="side" value="{lang}" aria-pressed="false"'
+        f' aria-keyshortcuts="s">{words}</button>'
+    )
 
 
 def _words(full: str, short: str) -> str:

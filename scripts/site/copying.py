@@ -34,12 +34,17 @@ def section(setting: Setting, paragraph: Provision) -> Iterator[str]:
     view = setting.view
     yield f"## {view.labels('copy.title')} {{: #copy }}\n"
     yield '<dl class="copy">'
+    button = (
+        f'<button type="button" class="copy-button">{view.say("ui.copy")}</button>'
+        ' <span class="pop-status" role="status"></span>'
+    )
     for lang in view.site.labels:
         name = view.say("copy.menu.cite", language=view.labels(f"language.{lang}"))
         words = escape(citation(setting, lang, paragraph.num))
-        yield f'<dt>{name}</dt><dd><span data-copy lang="{lang}">{words}</span></dd>'
-    link = f'<a data-copy data-permalink href="#{paragraph.anchor}">#{paragraph.anchor}</a>'
-    yield f"<dt>{view.say('copy.as_link')}</dt><dd>{link}</dd></dl>\n"
+        yield f'<dt>{name}</dt><dd><span data-copy lang="{lang}">{words}</span>{button}</dd>'
+    address = f"{view.lang}/{view.here}/#{paragraph.anchor}"
+    link = f'<a data-copy href="#{paragraph.anchor}">{address}</a>'
+    yield f"<dt>{view.say('copy.as_link')}</dt><dd>{link}{button}</dd></dl>\n"
     yield (
         f'<p><button type="button" class="copy-open" value="{paragraph.anchor}" aria-haspopup="dialog">'
         f"{view.say('copy.menu.more')}</button></p>\n"

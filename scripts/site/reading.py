@@ -32,9 +32,6 @@ def page(site: Site, expression: Expression, component: Component) -> Page:
         head.trail(view, expression.draft, component.name),
         *_front(around, title),
         force_table.way(view, expression.draft, component.name),
-        beside_tools.bar(setting, around.others),
-        beside_tools.legend(setting),
-        beside_tools.heads(setting, around.others),
         *_provisions(around),
         *provisions.notes(setting, component.notes, 2, beside=True),
         alone.notes(component),
@@ -54,6 +51,9 @@ def _front(around: Beside, title: str) -> Iterator[str]:
     else:
         yield f"# {markdown.escape(title)} {{: #{setting.component.name} }}\n"
     yield head.banner(setting.view, setting.expression)
+    yield beside_tools.bar(setting, around.others)
+    yield beside_tools.legend(setting)
+    yield beside_tools.heads(setting, around.others)
     for unit in setting.component.front:
         if unit.kind is not Kind.TITLE:
             yield _shown(setting, unit, unit.kind.value)
