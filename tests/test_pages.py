@@ -31,6 +31,7 @@ KINDS = {
     "document": "en/documents/dce-16-10igc-inf4/",
     "session": "fr/sessions/10igc/",
     "references": "en/references/",
+    "force": "fr/digital/2016-10igc7/force/",
     "guide": "fr/guide/",
     "not found": "404.html",
 }

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts import corpus
-from scripts.model import Component, Relation
+from scripts.model import Component, Note, Provision, Relation
 from scripts.site.site import Site
 from tests.conftest import Served
 
@@ -82,7 +82,8 @@ def test_a_component_prints_whole_with_status_symbol_address_and_date_on_each_pa
     words = body(pages)
     at = 0
     held = component(lang, name)
-    for unit in (*held.walk(), *held.notes):
+    units: list[Provision | Note] = [*held.walk(), *held.notes]
+    for unit in units:
         parts = [0, *(c.offset for c in getattr(unit, "calls", ())), len(unit.text)]
         for start, end in pairwise(parts):  # a note's number stands between them
             found = words.find(bare(unit.text[start:end]), at)
