@@ -22,12 +22,13 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from scripts import build, checking, corpus
 from scripts.errors import CorpusError
-from scripts.publication import publish
+from scripts.publication import publish, raw_html
 from scripts.site import compare_page, fragments, typography
 from scripts.site.site import Site, View, text_page
 
 _FRAGMENT = re.compile(r"<!-- concordance:([a-z-]+) -->")
 _state: dict[str, Site] = {}
+_blocks: dict[str, tuple[str, ...]] = {}
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -56,17 +57,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the generated fragments (the timeline …) into the hand-written pages that ask for them."""
+    """Put the generated fragments (the timeline …) into the pages that ask for them; set HTML apart."""
     lang = _lang(config)
     if lang not in _state["site"].labels:
         return markdown
     here = page.file.src_uri.removeprefix(f"{lang}/").removesuffix(".md")
     view = View(_state["site"], lang, here)
-    return _FRAGMENT.sub(lambda found: fragments.fragment(view, found[1]), markdown)
+    markdown = _FRAGMENT.sub(lambda found: fragments.fragment(view, found[1]), markdown)
+    markdown, _blocks[page.file.src_uri] = raw_html.take_out(markdown)
+    return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep a word and its high punctuation on one line."""
+    """Put the blocks of HTML back; keep a word and its high punctuation on one line."""
+    blocks = _blocks.pop(page.file.src_uri, ())
+    html = raw_html.put_back(html, blocks)
+    if page.present_anchor_ids is not None:  # what MkDocs holds links against
+        page.present_anchor_ids |= raw_html.anchors(blocks)
     return typography.kept_together(html, _state["site"].labels.values())
 
 
