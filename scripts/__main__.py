@@ -167,7 +167,8 @@ class _Named(click.Command):
     """A command that takes ``--name-fr TEXT``, for any language, as ``--name fr=TEXT``."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        for place in reversed(range(len(args))):
+        end = args.index("--") if "--" in args else len(args)
+        for place in reversed(range(end)):
             option, equals, text = args[place].partition("=")
             lang = option.removeprefix("--name-")
             if lang != option and (equals or place + 1 < len(args)):

@@ -32,11 +32,15 @@ def _size(count: int) -> str:
 def _counts(component: Component) -> str:
     units = [unit for top in component.provisions for unit in top.walk()]
     found = Counter(unit.kind for unit in units)
-    parts = [_many(found[kind], kind.value) for kind in _ORDER if found[kind]]
+    parts = [_many(found[kind], kind.value) + _spread(component, kind) for kind in _ORDER if found[kind]]
     parts += [_many(len(component.notes), "note")] if component.notes else []
-    numbers = [unit.num for unit in component.provisions if unit.kind is Kind.PARAGRAPH and unit.num]
-    spread = f" (numbered {numbers[0]} to {numbers[-1]})" if len(numbers) > 1 else ""
-    return (", ".join(parts) or "nothing") + spread
+    return ", ".join(parts) or "nothing but its title"
+
+
+def _spread(component: Component, kind: Kind) -> str:
+    """Return the first and the last number of the provisions that stand by themselves."""
+    numbers = [unit.num for unit in component.provisions if unit.kind is kind and unit.num]
+    return f" ({numbers[0]} to {numbers[-1]})" if len(numbers) > 1 else ""
 
 
 def _many(count: int, word: str) -> str:

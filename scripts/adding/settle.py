@@ -68,8 +68,8 @@ def settle(desk: Desk) -> Settled:
     if draft is None:
         draft = _new(desk, symbol)
     else:
-        _agrees(desk.said, draft)
-    folder = _folder(desk, draft)
+        _agrees(desk.said, draft, symbol)
+    folder = _folder(desk, draft, symbol)
     original = _original(desk, draft, langs)
     held = []
     for rank, (incoming, lang) in enumerate(zip(desk.incoming, langs, strict=True)):
@@ -194,7 +194,11 @@ def _known(desk: Desk, symbol: str) -> Draft | None:
     if len(same) != 1:
         return None
     question = Question(
-        "--draft", "draft", same[0].id, f"the manifest has {symbol} as", sure=bool(desk.said.symbol)
+        "--draft",
+        "draft",
+        same[0].id,
+        f"the manifest has {symbol} as",
+        sure=bool(desk.said.symbol or desk.said.document),
     )
     return _by_id(desk, desk.ask(question))
 
@@ -203,7 +207,7 @@ def _new(desk: Desk, symbol: str) -> Draft:
     said, ask = desk.said, desk.ask
     works = tuple(work.id for work in desk.manifest.works)
     alone = works[0] if len(works) == 1 else ""
-    work = said.work or ask(Question("--work", "work", alone, "the only one", works, works[0], sure=True))
+    work = said.work or alone or ask(Question("--work", "work", choices=works, stand_in=works[0]))
     date = said.date or ask(
         Question(
             "--date",
@@ -218,7 +222,7 @@ def _new(desk: Desk, symbol: str) -> Draft:
         Question("--stage", "stage of the draft", choices=manifest.STAGES, stand_in=manifest.STAGES[1])
     )
     session = said.session or guess.session_of(symbol)
-    proposed = guess.id_of(date, symbol)
+    proposed = guess.id_of(_rightly("--date", date), symbol)
     name = said.draft or ask(
         Question(
             "--draft",
@@ -229,13 +233,21 @@ def _new(desk: Desk, symbol: str) -> Draft:
             sure=True,
         )
     )
-    manifest.address(name, "draft")
     if _by_id(desk, name):
         raise CorpusError(
             f"draft {name!r} is in the manifest already", action=f"add the file to it with --draft {name}"
         )
+    _rightly("--draft", name)
     draft = Draft(name, work, stage, date, {}, {}, {}, symbol, "", session, ())
     return replace(draft, names=_names(desk, stage, date))
+
+
+def _rightly(option: str, value: str) -> str:
+    """Return a value of the form that the manifest wants. Raises CorpusError that names the option."""
+    try:
+        return manifest.dated(value) if option == "--date" else manifest.address(value, "draft")
+    except CorpusError as error:
+        raise CorpusError(error.problem, words=f"{option} {value}", action=error.action) from error
 
 
 def _names(desk: Desk, stage: str, date: str) -> dict[str, str]:
@@ -244,17 +256,20 @@ def _names(desk: Desk, stage: str, date: str) -> dict[str, str]:
     for lang in desk.manifest.languages:
         if lang not in names:
             labels = read_labels(lang, languages.words(desk.root, lang, "labels"))
-            likely = f"{labels.words.get(f'stage.{stage}', stage)} ({labels.date(manifest.dated(date))})"
+            likely = f"{labels.words.get(f'stage.{stage}', stage)} ({labels.date(date)})"
             names[lang] = desk.ask(
                 Question("--name", f"name of the draft in {lang!r}", likely, "its stage and date", sure=True)
             )
     return names
 
 
-def _agrees(said: Said, draft: Draft) -> None:
+def _agrees(said: Said, draft: Draft, symbol: str) -> None:
     """Raise CorpusError where an option contradicts what the manifest says of a draft that it knows."""
-    for option in ("work", "date", "stage", "session"):
-        value, known = getattr(said, option), getattr(draft, option)
+    values = {"work": said.work, "date": said.date, "stage": said.stage, "session": said.session}
+    if draft.symbol:
+        values["symbol"] = symbol
+    for option, value in values.items():
+        known = getattr(draft, option)
         if value and value != known:
             raise CorpusError(
                 f"the manifest says otherwise of draft {draft.id!r}: {option} {known or 'not given'}",
@@ -263,7 +278,7 @@ def _agrees(said: Said, draft: Draft) -> None:
             )
 
 
-def _folder(desk: Desk, draft: Draft) -> str:
+def _folder(desk: Desk, draft: Draft, symbol: str) -> str:
     """Return the folder below ``source_texts/``: as said, of the draft's other file, by its symbol."""
     said = desk.said.document
     if said and "/" not in said:
@@ -275,4 +290,4 @@ def _folder(desk: Desk, draft: Draft) -> str:
             )
         return said
     other = next((held.file for held in draft.manifestations), "")
-    return other.rpartition("/")[0] or guess.folder_of(draft.symbol) or draft.id
+    return other.rpartition("/")[0] or guess.folder_of(symbol) or draft.id

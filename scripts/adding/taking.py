@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def plan(root: Path, settled: Settled, say: Say) -> Plan:
         say("looking for what a person should see")
         found = checking.check(trial, site)
         say("making the pages")
-        pages = build.files(site)
+        pages = build.files(site, found)
     return Plan(files, pages, tuple(one for one in found if _of(one, site.manifest, settled)))
 
 
@@ -77,8 +78,8 @@ def lines(settled: Settled) -> str:
     blocks = [entry.draft_block(settled.draft)] if settled.new else []
     blocks += [entry.manifestation_block(held) for _, held in settled.files]
     whose = "a new draft" if settled.new else f"draft {settled.draft.id!r}"
-    rows = "\n".join(blocks).rstrip().replace("\n", "\n    ")
-    return f"{manifest.FILE.as_posix()} gets, for {whose}:\n\n    {rows}\n"
+    rows = textwrap.indent("\n".join(blocks), "    ")
+    return f"{manifest.FILE.as_posix()} gets, for {whose}:\n\n{rows}"
 
 
 def carry_out(root: Path, plan: Plan) -> tuple[int, int]:
