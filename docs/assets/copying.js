@@ -1,7 +1,9 @@
 // Copying a provision, loaded when it is first asked for: forms of citation, and an amendment with its marks.
 import { all, one, place } from "./preview.js";
 
-export default ({ fill, number, parts }) => {
+const fill = (form, values) => form.replace(/{(\w+)}/g, (_, key) => values[key]);
+
+export default ({ number, parts }) => {
   const menu = one("#copying"), sheet = one("#amend");
   const area = one("textarea", sheet), bis = one("[data-bis]", sheet), result = one(".amended", sheet);
   let unit, picked, start;

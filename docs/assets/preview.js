@@ -17,6 +17,7 @@ export default () => {
   let link, timer;
   const hide = () => {
     if (link && pop.contains(document.activeElement)) link.focus();
+    clearTimeout(timer);                           // the focus that comes back asks for no preview
     link?.removeAttribute("aria-expanded");
     link = null;
     if (pop.isConnected) pop.hidePopover();

@@ -6,7 +6,6 @@
   const root = document.documentElement;
   const source = document.currentScript.src;
   const nums = all("article .num");
-  const fill = (form, values) => form.replace(/{(\w+)}/g, (_, key) => values[key]);
   const number = (num) => num.textContent.trim().replace(/\.$/, "");
   const remember = (name, value) => { try { localStorage["concordance." + name] = value; } catch { /* private */ } };
 
@@ -27,7 +26,7 @@
     here = now;
     light(true);
     const section = all(".section").filter((head) => here?.compareDocumentPosition(head) & 2).at(-1);
-    where.textContent = here ? fill(where.dataset.form, { num: number(here) }) + (section ? " · " + section.textContent : "") : "";
+    where.textContent = here ? where.dataset.form.replace("{num}", number(here)) + (section ? " · " + section.textContent : "") : "";
     dispatchEvent(new CustomEvent("here", { detail: here }));
   };
   const pin = () => { pinned = nums.find((num) => "#" + num.id === location.hash); follow(); };
@@ -40,7 +39,7 @@
   addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
   const go = (step) => {
     const to = nums[nums.indexOf(here) + step];
-    if (to) location.replace("#" + to.id);
+    if (to) pin(location.replace("#" + to.id));
     else one(`.neighbours [rel=${step > 0 ? "next" : "prev"}]`)?.click();
   };
 
@@ -95,7 +94,7 @@
   const pick = () => { picked = getSelection().toString().trim() || picked; };
   const cite = async (num, by) => {
     pick();
-    copying ||= load("copying.js", { fill, number, parts });
+    copying ||= load("copying.js", { number, parts });
     (await copying)(num, by, picked);
   };
   all(".copy-open, .copy-button").forEach((button) => {
