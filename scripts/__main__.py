@@ -11,11 +11,20 @@ from typing import Any
 import click
 
 from scripts import build as recipe
-from scripts import checking, citing_report, comparison_files, corpus, languages, manifest, publishing
+from scripts import (
+    checking,
+    citing_report,
+    comparison_files,
+    corpus,
+    languages,
+    manifest,
+    publishing,
+    reviewing,
+)
 from scripts.adding import settle, taking
 from scripts.adding.asked import Ask, Nobody, Question
 from scripts.adding.incoming import Incoming, receive, shown
-from scripts.adding.outline import outline
+from scripts.adding.outline import of_file
 from scripts.errors import CorpusError
 from scripts.exports.citations_json import citations_json
 from scripts.exports.findings_json import findings_json
@@ -163,6 +172,15 @@ def references(root: Path, plain: bool, against: str | None) -> None:
         click.echo(f"Citations gained and lost: no report, {reason}. {len(lines)} citations now.")
 
 
+@main.command()
+@click.option("--against", default="HEAD~1", show_default=True, metavar="REV", help="The commit before.")
+@click.option("--advice", default="en", show_default=True, metavar="CODE", help="Language of the advice.")
+@click.pass_obj
+def review(root: Path, against: str, advice: str) -> None:
+    """Print, in Markdown, what changed in the texts since a commit and what a person should look at."""
+    click.echo(reviewing.report(root, against, advice))
+
+
 class _Named(click.Command):
     """A command that takes ``--name-fr TEXT``, for any language, as ``--name fr=TEXT``."""
 
@@ -231,7 +249,7 @@ def _received(file: Path, tracked: str) -> Incoming:
 
 def _understood(settled: settle.Settled, texts: Iterable[Text]) -> None:
     for (file, held), text in zip(settled.files, texts, strict=True):
-        click.echo(f"\n{outline(file, text)}")
+        click.echo(f"\n{of_file(file, text)}")
         click.echo(f"  to be source_texts/{held.file}, in {held.lang!r}")
 
 

@@ -33,6 +33,7 @@ MAY_KNOW = {
 """Rooms that the table of the design holds; the outer ones (corpus, build, publication …) may know all."""
 OUTER = {
     "adding",
+    "reviewing",
     "corpus",
     "checking",
     "acceptance",

@@ -14,9 +14,14 @@ _HEADINGS = 40
 _ORDER = (Kind.ARTICLE, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.ITEM, Kind.HEADING)
 
 
-def outline(incoming: Incoming, text: Text) -> str:
-    """Return the outline of a text that was read from a file."""
-    rows = [f"{incoming.name}: {incoming.form.value}, {_size(len(incoming.data))}"]
+def of_file(incoming: Incoming, text: Text) -> str:
+    """Return the outline of a text under the name, format and size of its file."""
+    return outline(f"{incoming.name}: {incoming.form.value}, {_size(len(incoming.data))}", text)
+
+
+def outline(title: str, text: Text) -> str:
+    """Return the outline of a text: its components, each with its headings, counts, first and last words."""
+    rows = [title]
     for component in text.components:
         rows += [f"  {component.name}: {_counts(component)}", *_headings(component), *_ends(component)]
     apart = len(text.furniture.lines)
