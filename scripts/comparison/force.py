@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 _APOSTROPHE = "['’ʼ]"
@@ -59,6 +60,7 @@ def read_force(words: Mapping[str, Any]) -> ForceWords:
     )
 
 
+@lru_cache(maxsize=1 << 16)  # the lens, the table, the findings and the summaries ask of the same texts
 def find_force(text: str, words: ForceWords) -> tuple[Force, ...]:
     """Return the operative verbs of ``text`` in order; the longest where several begin at a place."""
     return tuple(_found(text, words))
