@@ -92,12 +92,13 @@ def _rows(
     for lang, found in verbs.items():
         if lang != original:
             _answer(rows, original, lang, found)
-    for row in rows:
+    for rank, row in enumerate(rows, 1):
         lead, verb = next((lang, row[lang][0]) for lang in verbs if row.get(lang))
         unit = units[lead]
         said = {lang: Said(held, tuple(row.get(lang, ()))) for lang, held in units.items()}
         yield ForceRow(
             unit.eid if unit else "",
+            rank,
             verb.level,
             verb.negated and verb.level == 5,
             _whom(unit, verb, scales[lead].addressees),

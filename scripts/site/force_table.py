@@ -94,9 +94,7 @@ def _differing(view: View, table: ForceTable) -> str:
         return f"{view.labels('force.one_language')}\n"
     if not places:
         return f"{view.labels('force.alike')}\n"
-    links = ", ".join(
-        f'<a href="#{_row_id(view, table, row)}">{_place(view, table, row)}</a>' for row in places
-    )
+    links = ", ".join(f'<a href="#{_row_id(row)}">{_place(view, row)}</a>' for row in places)
     return f'<p class="differs">{view.say("force.differ", n=len(places))} {links}</p>\n'
 
 
@@ -161,10 +159,10 @@ def _level_rows(view: View, table: ForceTable, rows: Sequence[ForceRow], languag
 def _row(view: View, table: ForceTable, row: ForceRow, languages: Sequence[str]) -> str:
     address = view.url(component_page(table.draft, table.component), _unit_anchor(row))
     mark = f'<strong class="mark">{view.say("force.mark")}</strong>' if row.differs else ""
-    name = f'<a href="{address}">{_place(view, table, row)}</a>'
+    name = f'<a href="{address}">{_place(view, row)}</a>'
     cells = "".join(_cell(view, lang, row.said[lang], row) for lang in languages if lang in row.said)
     state = ' class="apart"' if row.differs else ""
-    return f'<tr id="{_row_id(view, table, row)}"{state}><th scope="row">{name}{mark}</th>{cells}</tr>'
+    return f'<tr id="{_row_id(row)}"{state}><th scope="row">{name}{mark}</th>{cells}</tr>'
 
 
 def _unit(row: ForceRow) -> Provision | Note:
@@ -176,13 +174,11 @@ def _unit_anchor(row: ForceRow) -> str:
     return _unit(row).anchor
 
 
-def _row_id(view: View, table: ForceTable, row: ForceRow) -> str:
-    same = [other for other in table.rows if other.eid == row.eid]
-    rank = next(rank for rank, other in enumerate(same, 1) if other is row)
-    return f"f-{_unit_anchor(row)}" + (f"-{rank}" if rank > 1 else "")
+def _row_id(row: ForceRow) -> str:
+    return f"f-{_unit_anchor(row)}" + (f"-{row.rank}" if row.rank > 1 else "")
 
 
-def _place(view: View, table: ForceTable, row: ForceRow) -> str:
+def _place(view: View, row: ForceRow) -> str:
     unit = _unit(row)
     if isinstance(unit, Note):
         return view.say("compare.note", num=unit.num)

@@ -25,10 +25,13 @@ class Said:
 class ForceRow:
     """One duty of a provision in every language held; ``differs``: they do not bind alike.
 
+    ``rank``: which of the provision's duties it is, from 1.
+
     ``level`` (5 to 1), ``forbids`` and ``addressee`` (an id, or empty) are the original's.
     """
 
     eid: str
+    rank: int
     level: int
     forbids: bool
     addressee: str
