@@ -60,7 +60,13 @@ _NUMBERS = "".join(
 )
 
 
-def real_word(text: Text, columns: int = 1, hyphens: bool = False, justified: bool = False) -> bytes:
+def real_word(
+    text: Text,
+    columns: int = 1,
+    hyphens: bool = False,
+    justified: bool = False,
+    symbol: str = "DCE/16/10.IGC/7",
+) -> bytes:
     """Return a text as a Word file whose every number, dash and note number Word computes."""
     notes = [note for component in text.components for note in component.notes]
     body = "".join(_component(rank, each) for rank, each in enumerate(text.components, 1))
@@ -76,7 +82,7 @@ def real_word(text: Text, columns: int = 1, hyphens: bool = False, justified: bo
         styles=styles,
         settings="<w:autoHyphenation/>" if hyphens else "<w:zoom/>",
         footnotes=separators + "".join(_note(note.num, note.text) for note in notes),
-        header1=w.para("DCE/16/10.IGC/7"),
+        header1=w.para(symbol),
         footer1=w.para(
             w.run("Page ")
             + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
