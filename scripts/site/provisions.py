@@ -13,7 +13,7 @@ from scripts.catalogue import SIC, Erratum, Expression, Resolved
 from scripts.model import Citation, Component, External, Internal, Kind, Note, NoteCall, Provision
 from scripts.site import lens, markdown, rests
 from scripts.site.page import href
-from scripts.site.site import View, draft_page
+from scripts.site.site import View, draft_page, provision_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ class Setting:
 
 def key(setting: Setting, unit: Provision | Note) -> str:
     """Return the value of ``data-provision`` for ``unit``."""
-    expression = setting.expression
-    return f"{expression.lang}:{expression.draft.id}:{setting.component.name}:{unit.eid}"
+    return provision_key(setting.expression, setting.component.name, unit)
 
 
 def resolved(setting: Setting, unit: Provision | Note) -> tuple[Resolved, ...]:

@@ -8,7 +8,7 @@ from html import escape
 from scripts.catalogue import Resolved
 from scripts.identifiers import instrument_page
 from scripts.model import External, Instrument, Internal
-from scripts.site.site import Site, View
+from scripts.site.site import Site, View, provision_at
 
 
 def beside(view: View, found: Iterable[Resolved]) -> str:
@@ -69,13 +69,27 @@ def _card(view: View, item: Resolved, shown: bool) -> str:
     match item.target:
         case Internal(page, anchor):
             known = view.site.instruments.get(page)
-            if known is None:  # a provision of this text: no preview, the way there
-                return f'<a class="rest" href="{view.url(page, anchor)}">{title}</a>'
+            if known is None:
+                return _of_text(view, page, anchor, title, shown)
             return _preview(view, known, title, view.url(page, anchor), shown)
         case External(address):
             return f'<a class="rest external" href="{escape(address)}">{title}</a>'
         case _:
             return f'{title} <span class="doubt">{view.say("rests.unknown")}</span>{_likely(view, item)}'
+
+
+def _of_text(view: View, page: str, anchor: str, title: str, shown: bool) -> str:
+    """Return a provision of this text with its words; the way there alone where it has none (« Annexe »)."""
+    address = view.url(page, anchor)
+    found = provision_at(view.site, view.lang, page, anchor) if anchor else None
+    if found is None:
+        return f'<a class="rest" href="{address}">{title}</a>'
+    key, unit = found
+    link = f'<p><a href="{address}">{view.say("paragraph.in_context")}</a></p>'
+    return (
+        f'<details class="rest"{" open" if shown else ""}><summary>{title}</summary><div class="rest-body">'
+        f'<p data-provision="{key}">{escape(unit.text)}</p>{link}</div></details>'
+    )
 
 
 def _likely(view: View, item: Resolved) -> str:

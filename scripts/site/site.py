@@ -125,6 +125,21 @@ def paragraph_page(draft: Draft, component: str, paragraph: Provision) -> str:
     return f"{draft.work}/{draft.id}/{component}/{paragraph.anchor.removeprefix('p')}"
 
 
+def provision_key(expression: Expression, component: str, unit: Provision | Note) -> str:
+    """Return the value of ``data-provision``, by which a page is held against the text (law 5)."""
+    return f"{expression.lang}:{expression.draft.id}:{component}:{unit.eid}"
+
+
+def provision_at(site: Site, lang: str, address: str, anchor: str) -> tuple[str, Provision] | None:
+    """Return the provision at a place of a reading page, with its key; None where there is none."""
+    for expression in site.expressions:
+        for component in expression.text.components if expression.lang == lang else ():
+            if component_page(expression.draft, component.name) == address:
+                found = (unit for unit in component.walk() if unit.anchor == anchor)
+                return next(((provision_key(expression, component.name, unit), unit) for unit in found), None)
+    return None
+
+
 def numbered(component: Component) -> tuple[Provision, ...]:
     """Return the numbered paragraphs of a component: each has a page of its own."""
     return tuple(p for p in component.provisions if p.kind is Kind.PARAGRAPH and p.num)
