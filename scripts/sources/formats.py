@@ -11,6 +11,7 @@ from scripts.model import Line
 from scripts.sources import docx, html, pdf, text
 
 _LARGEST = 128_000_000
+_LARGEST_TEXT = 16_000_000  # of plain text: some 5,000 pages
 _HEAD = 4096
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -18,6 +19,7 @@ _PAGE = re.compile(
 _PAGE_NAMES = (".html", ".htm", ".xhtml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PARTS = "hand in one document at a time"
 _ANEW = "open it in Word and save it as .docx"
 
 
@@ -36,6 +38,8 @@ def read(data: bytes, file: str = "", *, accepted: bool = False, original: bool 
     Raises CorpusError where the format is another, or where its reader refuses the file.
     """
     form = format_of(data, file)
+    if form is Format.TEXT and len(data) > _LARGEST_TEXT:
+        raise CorpusError("the text is far longer than a document would be", file, action=_PARTS)
     try:
         if form is Format.WORD:
             return docx.read(data, file, accepted=accepted, original=original)
