@@ -23,7 +23,7 @@ FRENCH = [
     ("plates-formes", rf"{ANNEX}(7/#p7|15/#p15-1|23/#p23-1)|{DOCUMENT}"),
     ("incubateur", rf"{ANNEX}(13/#p13-3|14/#p14-2)"),
     ("algorithme", rf"{ANNEX}(15/#p15-2|16/#p16-1)|{DOCUMENT}4/"),
-    ("13.5", rf"{ANNEX}13/#p13-5"),
+    ("13.5", rf"{ANNEX}(13/)?#p13-5"),
     ("article 16", r"convention/16/|annex/17/"),
     ("9.IGC 7", r"decisions/9igc7/|document/(5|6)/|decision/2/"),
     ("5.CP 12", r"resolutions/5cp12/|document/(2|6)/|decision/2/"),
@@ -33,7 +33,7 @@ ENGLISH = [
     ("discoverability", rf"{ANNEX}15/#p15-1"),
     ("platform", rf"{ANNEX}(7/#p7|15/#p15-1|23/#p23-1)|{DOCUMENT}"),
     ("incubator", rf"{ANNEX}(13/#p13-3|14/#p14-2)"),
-    ("13.5", rf"{ANNEX}13/#p13-5"),
+    ("13.5", rf"{ANNEX}(13/)?#p13-5"),
     ("article 16", r"convention/16/|annex/17/"),
     ("9.IGC 7", r"decisions/9igc7/|document/(5|6)/|decision/2/"),
 ]
