@@ -82,11 +82,9 @@ def _pages(site: Site) -> Iterator[Page]:
 
 
 def _compared(site: Site, lang: str, work: Work) -> Iterator[Page]:
-    """Yield the comparisons of a work's drafts; none where fewer than two texts are held."""
-    pairs = compare_page.ordered_pairs(site, work)
-    if pairs:
-        yield compare_index.index(site, lang, work)
-    for old, new in pairs:
+    """Yield the list of a work's comparisons, which says where there are none, and the comparisons."""
+    yield compare_index.index(site, lang, work)
+    for old, new in compare_page.ordered_pairs(site, work):
         yield compare_page.redline(site, lang, old, new)
         yield compare_bilingual.page(site, lang, old, new)
         yield compare_correspondence.page(site, lang, old, new)

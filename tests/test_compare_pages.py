@@ -211,7 +211,7 @@ def without(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = file.read_text(encoding="utf-8")
     assert text.count("published = true") == 1
     file.write_text(text.replace("published = true", "published = false"), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -225,12 +225,11 @@ def test_one_line_takes_the_illustrative_revision_off_without_a_trace(without: P
         "2026-illustrative",
         "Révision fictive (exercice",
         "Illustrative revision (an exercise",
-        "/compare/",
     )
     for path in pages:
         text = path.read_text(encoding="utf-8")
         assert not [name for name in names if name in text], path.relative_to(without)
-        assert not {"2026-illustrative", "compare"} & set(path.relative_to(without).parts)
+        assert "2026-illustrative" not in path.relative_to(without).as_posix()
 
 
 def test_the_search_does_not_find_it_either(without: Path) -> None:
@@ -239,4 +238,3 @@ def test_the_search_does_not_find_it_either(without: Path) -> None:
     for fragment in fragments:
         text = gzip.decompress(fragment.read_bytes()).decode("utf-8", errors="replace")
         assert "2026-illustrative" not in text
-        assert "/compare/" not in text

@@ -25,6 +25,7 @@ def index(site: Site, lang: str, work: Work) -> Page:
     rows = "".join(_index_row(view, old, new) for old, new in ordered_pairs(site, work))
     columns = ("old", "new", "changes", "pages")
     heads = "".join(f'<th scope="col">{view.say(f"compare.column.{name}")}</th>' for name in columns)
+    table = f'<table class="comparisons"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>\n'
     absent = [draft for draft in site.manifest.drafts_of(work) if not draft.held]
     names = "".join(
         f'<li><a href="{view.url(draft_page(draft))}">{escape(draft.names[lang])}</a> '
@@ -34,7 +35,7 @@ def index(site: Site, lang: str, work: Work) -> Page:
     body = [
         f"# {title} {{: #compare }}\n",
         f"{work.names[lang]}\n{{: .subject }}\n",
-        f'<table class="comparisons"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>\n',
+        table if rows else f"{view.labels('compare.index_none')}\n",
         f"## {view.labels('compare.index_absent')} {{: #absent }}\n\n<ul>{names}</ul>\n" if absent else "",
     ]
     return Page(lang, view.here, meta, "\n".join(body))
