@@ -26,7 +26,7 @@ class Beside:
     others: Others
     cited: Mapping[str, tuple[Occurrence, ...]]
     annotations: Mapping[str, tuple[Annotation, ...]]
-    changes: Mapping[str, int]
+    changed: Mapping[str, bool]
     tops: frozenset[str]
 
 
@@ -47,18 +47,18 @@ def around(setting: Setting) -> Beside:
         others(site, setting.expression, component),
         {anchor: tuple(found) for anchor, found in cited.items()},
         {eid: tuple(found) for eid, found in notes.items()},
-        _changes(setting),
+        _changed(setting),
         frozenset(paragraph.eid for paragraph in numbered(component)),
     )
 
 
-def _changes(setting: Setting) -> dict[str, int]:
-    """Return how many changes each numbered paragraph takes part in, over the drafts compared with its own.
+def _changed(setting: Setting) -> dict[str, bool]:
+    """Return, by eId, whether a paragraph or what it holds differs in a draft compared with its own.
 
     A paragraph that is in no comparison is not there: it has no history to speak of.
     """
     draft, name = setting.expression.draft, setting.component.name
-    found: dict[str, int] = {}
+    found: dict[str, bool] = {}
     for comparison in setting.view.site.comparisons:
         if comparison.lang != setting.view.lang or draft not in (comparison.old.draft, comparison.new.draft):
             continue
@@ -67,7 +67,7 @@ def _changes(setting: Setting) -> dict[str, int]:
                 index = part.by_old if comparison.old.draft == draft else part.by_new
                 for eid, row in index.items():
                     top = eid.partition("__")[0]
-                    found[top] = found.get(top, 0) + bool(row.number and not row.shares)
+                    found[top] = found.get(top, False) or bool(row.number)
     return found
 
 
@@ -126,9 +126,8 @@ def _ways(beside: Beside, paragraph: Provision) -> Iterator[str]:
     """Yield the way to the paragraph's history, in one line, and to its own page."""
     view, setting = beside.setting.view, beside.setting
     page = paragraph_page(setting.expression.draft, setting.component.name, paragraph)
-    if paragraph.eid in beside.changes:
-        count = beside.changes[paragraph.eid]
-        words = view.say("beside.changed", n=count) if count else view.say("beside.unchanged")
+    if paragraph.eid in beside.changed:
+        words = view.say("beside.changed" if beside.changed[paragraph.eid] else "beside.unchanged")
         yield f'<a href="{view.url(page, "history")}">{words}</a>'
     yield f'<a href="{view.url(page)}">{view.say("paragraph.open", num=paragraph.num)}</a>'
 
