@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+from tests.known_texts import run_apart
+
 ROOT = Path(__file__).resolve().parents[1]
 BASE = "/concordance/"
 
@@ -43,6 +45,11 @@ class Served:
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 — the base class calls it so
         pass
+
+
+def pytest_cmdline_main(config: pytest.Config) -> int | None:
+    """Run the tests on the texts that they know, whatever was published since."""
+    return run_apart(config.invocation_params.args)
 
 
 @pytest.fixture(scope="session")

@@ -17,14 +17,15 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts import build, corpus, manifest
+from scripts import build, corpus, manifest, register
 from scripts.__main__ import main
-from scripts.adding import entry, guess, taking
+from scripts.adding import entry, guess
 from scripts.adding.incoming import Incoming
 from scripts.catalogue import Draft, Manifestation
 from scripts.errors import CorpusError
 from scripts.model import Line
 from scripts.sources.formats import Format
+from tests.known_texts import known
 from tests.word_files import para, run, word, zipped
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -155,6 +156,20 @@ def test_a_draft_that_waits_for_its_text_gets_it_right_after_its_own_lines(
     at = rows.index('file = "dce-17-6-cp-11/fr.txt"')
     assert rows[at - 4] == 'en = "Draft submitted to the Conference of Parties (February 2017)"'
     assert rows[at + 5] == "[[draft]]"
+
+
+def test_what_is_added_is_no_matter_of_the_tests_of_the_program(
+    project: Path, french: Path, english: Path
+) -> None:
+    before = (project / manifest.FILE).read_text(encoding="utf-8")
+    assert known(before) == before
+    add(project, french, "--lang", "fr", *NEW)
+    add(project, english, "--lang", "en", "--draft", "2017-02-02-6cp11", *WHOLE[4:])
+    after = (project / manifest.FILE).read_text(encoding="utf-8")
+    assert len(after) > len(before) + 400
+    assert manifest.load(project).drafts != manifest.load(ROOT).drafts
+    (project / manifest.FILE).write_text(known(after), encoding="utf-8")
+    assert manifest.load(project).drafts == manifest.load(ROOT).drafts
 
 
 def test_a_file_that_lies_in_its_place_already_is_described_where_it_lies(project: Path) -> None:
@@ -500,7 +515,7 @@ def test_a_symbol_tells_its_session_year_folder_and_id(
 
 
 def test_the_symbol_is_that_of_the_cover_and_not_one_that_is_cited() -> None:
-    grammars = tuple(corpus.register.load(ROOT).grammars.values())
+    grammars = tuple(register.load(ROOT).grammars.values())
     assert guess.symbol_of(received(FRENCH), grammars) == "DCE/27/9.CP/7"
     assert guess.symbol_of(received("Distribution limitée  DCE/17/6 CP/11"), grammars) == "DCE/17/6.CP/11"
     cited = "1. Le Comité a examiné, à sa dernière session, le document DCE/16/10.IGC/3."
@@ -513,4 +528,4 @@ def test_the_plan_is_tried_on_a_copy_and_leaves_none(project: Path, french: Path
     before = set(Path(tempfile.gettempdir()).glob("concordance-*"))
     add(project, french, "--lang", "fr", *NEW, "--dry-run")
     assert set(Path(tempfile.gettempdir()).glob("concordance-*")) <= before
-    assert taking.manifest.load(project) == manifest.load(ROOT)
+    assert manifest.load(project) == manifest.load(ROOT)

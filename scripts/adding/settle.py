@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts import languages, manifest, register
 from scripts.adding import guess
 from scripts.adding.asked import Ask, Question
-from scripts.adding.incoming import Incoming
+from scripts.adding.incoming import Incoming, shown
 from scripts.catalogue import Draft, Manifest, Manifestation
 from scripts.errors import CorpusError
 from scripts.site.labels import read as read_labels
@@ -109,7 +109,7 @@ def _langs(desk: Desk) -> tuple[str, ...]:
         known = desk.manifest.languages
         question = Question(
             "--lang",
-            f"language of {incoming.name}",
+            f"language of {shown(incoming.path.name)}",
             likely,
             "its words say",
             known,
