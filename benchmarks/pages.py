@@ -44,7 +44,7 @@ _VITALS = """() => new Promise(done => {
 })"""
 
 
-class _Gzip(SimpleHTTPRequestHandler):
+class GzipHost(SimpleHTTPRequestHandler):
     """A static host: gzip for text, one round trip a file, no log; it counts what it sends.
 
     Chromium's own count leaves out what a worker loads, and Pagefind searches in a worker.
@@ -75,7 +75,7 @@ class _Gzip(SimpleHTTPRequestHandler):
 
 
 def _open(browser: Browser) -> Page:
-    _Gzip.sent.update(bytes=0, requests=0)
+    GzipHost.sent.update(bytes=0, requests=0)
     return browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
 
 
@@ -87,7 +87,7 @@ def _first_pages(browser: Browser, address: str) -> None:
         page.wait_for_load_state("networkidle")
         vitals = page.evaluate(_VITALS)
         print(
-            f"{name:24} {_Gzip.sent['bytes'] / 1000:7.1f} {_Gzip.sent['requests']:9.0f} "
+            f"{name:24} {GzipHost.sent['bytes'] / 1000:7.1f} {GzipHost.sent['requests']:9.0f} "
             f"{vitals['paint']:7.0f} {vitals['shift']:6.3f}"
         )
         page.context.close()
@@ -97,13 +97,13 @@ def _first_search(browser: Browser, address: str) -> None:
     page = _open(browser)
     page.goto(f"{address}fr/")
     page.wait_for_load_state("networkidle")
-    before = _Gzip.sent["bytes"]
+    before = GzipHost.sent["bytes"]
     page.evaluate("performance.mark('typed')")
     page.locator("[data-search] input").fill("découvrabilité")
     page.locator("#search-hits a").first.wait_for()
     taken = page.evaluate("performance.now() - performance.getEntriesByName('typed')[0].startTime")
     page.wait_for_load_state("networkidle")
-    print(f"first search: {(_Gzip.sent['bytes'] - before) / 1000:.1f} KB, first hit after {taken:.0f} ms")
+    print(f"first search: {(GzipHost.sent['bytes'] - before) / 1000:.1f} KB, first hit after {taken:.0f} ms")
     page.context.close()
 
 
@@ -112,7 +112,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
         subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Gzip, directory=folder))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(GzipHost, directory=folder))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/"
         with sync_playwright() as playwright:
