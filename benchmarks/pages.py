@@ -53,9 +53,10 @@ class GzipHost(SimpleHTTPRequestHandler):
     sent: ClassVar[dict[str, int]] = {"bytes": 0, "requests": 0}
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 — the base class calls it so
-        pass
+        """Say nothing."""
 
     def do_GET(self) -> None:
+        """Send the file asked for, text with gzip."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
