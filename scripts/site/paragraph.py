@@ -37,10 +37,9 @@ def pages(site: Site, expression: Expression, component: Component) -> Iterator[
     """Yield the page of each numbered paragraph of ``component``."""
     others = beside_languages.others(site, expression, component)
     paragraphs = numbered(component)
-    before = (None, *paragraphs[:-1])
-    after = (*paragraphs[1:], None)
+    around = (None, *paragraphs, None)  # a cover letter may have no numbered paragraph at all
     headings = sections(component)
-    for last, paragraph, following in zip(before, paragraphs, after, strict=True):
+    for last, paragraph, following in zip(around, paragraphs, around[2:], strict=False):
         here = paragraph_page(expression.draft, component.name, paragraph)
         setting = Setting(View(site, expression.lang, here), expression, component)
         yield _page(_Sheet(setting, paragraph, headings[paragraph.eid], last, following, others))
