@@ -157,9 +157,11 @@ def _level_rows(view: View, table: ForceTable, rows: Sequence[ForceRow], languag
 
 
 def _row(view: View, table: ForceTable, row: ForceRow, languages: Sequence[str]) -> str:
-    address = view.url(component_page(table.draft, table.component), _unit_anchor(row))
     mark = f'<strong class="mark">{view.say("force.mark")}</strong>' if row.differs else ""
-    name = f'<a href="{address}">{_place(view, row)}</a>'
+    name = _place(view, row)
+    if view.site.expression(table.draft, view.lang):  # a text not held in this language has no page in it
+        address = view.url(component_page(table.draft, table.component), _unit_anchor(row))
+        name = f'<a href="{address}">{name}</a>'
     cells = "".join(_cell(view, lang, row.said[lang], row) for lang in languages if lang in row.said)
     state = ' class="apart"' if row.differs else ""
     return f'<tr id="{_row_id(row)}"{state}><th scope="row">{name}{mark}</th>{cells}</tr>'
